@@ -1,0 +1,78 @@
+/** The built program as users start it; `npm run build` goes before. */
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+
+const root = join(import.meta.dirname, '../..');
+
+describe('bin/toforwith.js', () => {
+  let copy = '';
+  beforeEach(() => {
+    copy = mkdtempSync(join(tmpdir(), 'toforwith-bin-'));
+    for (const part of ['bin', 'dist', 'package.json']) {
+      cpSync(join(root, part), join(copy, part), { recursive: true });
+    }
+  });
+  afterEach(() => rmSync(copy, { recursive: true }));
+
+  const run = (flag: string, ...nodeFlags: string[]) => {
+    const args = [...nodeFlags, join(copy, 'bin/toforwith.js'), flag];
+    const { status, stdout, stderr } = spawnSync(process.execPath, args, {
+      encoding: 'utf8',
+      env: { NODE_DISABLE_COMPILE_CACHE: '1' },
+    });
+    return { status, stdout, stderr };
+  };
+  const codeCache = () => {
+    const folder = readdirSync(join(copy, 'dist')).find((name) => name.startsWith('v8-'));
+    return join(copy, 'dist', folder ?? 'no code cache');
+  };
+
+  it('tells its version without the built program', () => {
+    rmSync(join(copy, 'dist'), { recursive: true });
+    const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+    expect(run('--version')).toEqual({ status: 0, stdout: `${version}\n`, stderr: '' });
+  });
+
+  it('says how to build it where it is not built', () => {
+    rmSync(join(copy, 'dist'), { recursive: true });
+    const { status, stdout, stderr } = run('--help');
+    expect({ status, stdout }).toEqual({ status: 70, stdout: '' });
+    expect(stderr).toMatch(/^toforwith is not built here: run "npm ci" .*\n$/);
+  });
+
+  it('answers the same with its code cache, without it, and with one that V8 refuses', () => {
+    const withCache = run('--help');
+    expect(withCache.status).toBe(0);
+    expect(withCache.stdout).toContain('Usage: toforwith');
+    for (const name of readdirSync(codeCache())) {
+      writeFileSync(join(codeCache(), name), 'not compiled code');
+    }
+    expect(run('--help')).toEqual(withCache);
+    rmSync(codeCache(), { recursive: true });
+    expect(run('--help')).toEqual(withCache);
+  });
+
+  it('has a code cache that V8 accepts', () => {
+    const program = readFileSync(join(copy, 'bin/toforwith.js'), 'utf8');
+    const telling = program.replace(
+      'loaded.set(name, module);',
+      "$& if (script.cachedDataRejected !== false) process.stderr.write(name + ' refused');",
+    );
+    expect(telling).not.toBe(program);
+    writeFileSync(join(copy, 'bin/toforwith.js'), telling);
+    expect(run('--help')).toMatchObject({ status: 0, stderr: '' });
+  });
+
+  it('refuses a Node that is too old, in one line', () => {
+    const old = join(copy, 'old.cjs');
+    writeFileSync(old, "Object.defineProperty(process.versions, 'node', { value: '18.20.4' });");
+    expect(run('--help', '--require', old)).toEqual({
+      status: 2,
+      stdout: '',
+      stderr: 'toforwith needs Node 20.17 or newer, and this is Node 18.20.4\n',
+    });
+  });
+});
