@@ -1,0 +1,163 @@
+// A brief and a pack to a conclusion: the pins with ordinary values, what comes then, and every rule that spoke with its proof.
+import type { Next, Pins, Reason } from '../model/assessment.js';
+import type { Brief } from '../model/brief.js';
+import type { EffectKind, Pack, Pin, Rule } from '../model/pack.js';
+import { pinVariable, type WorkedOut, workOut } from './layers.js';
+import { groupsIn, prove, type Readings, supportOf } from './prove.js';
+import { type Overrides, single } from './reading.js';
+import { either, yes } from './values.js';
+
+export interface Conclusion extends Readings {
+  readonly pins: Pins;
+  readonly then: readonly Next[];
+}
+
+/** The answer with ordinary values; cheap, without reasons. */
+export function conclude(brief: Brief, pack: Pack): Conclusion {
+  const ordinary = workOut(brief, pack, 'ordinary');
+  return { ordinary, open: workOut(brief, pack, 'open'), pins: pinsOf(ordinary), then: nextOf(ordinary) };
+}
+
+/** The pins of a brief, some of its facts overridden. */
+export function pinsUnder(brief: Brief, pack: Pack, overrides: Overrides): Pins {
+  return pinsOf(workOut(brief, pack, 'ordinary', overrides));
+}
+
+export function pinsOf(state: WorkedOut): Pins {
+  const flags = state.pack.flags.map(({ id }) => [id, single(state.sets[flagVariable(id, state.pack)] ?? 1) === 1] as const);
+  return {
+    domain: valueOf('kind', state),
+    calledFor: valueOf('called-for', state),
+    reach: valueOf('reach', state),
+    today: valueOf('today', state),
+    first: valueOf('first', state),
+    name: valueOf('name', state),
+    flags: Object.fromEntries(flags),
+  };
+}
+
+const flagVariable = (id: string, pack: Pack): number => pack.variables.findIndex((variable) => variable.kind === 'flag' && variable.id === id);
+
+/** The value of a pin, null for none. */
+function valueOf(pin: Pin, { pack, sets }: WorkedOut): string | null {
+  const index = pinVariable(pin, pack);
+  const values = pack.variables[index]?.values ?? [];
+  const value = single(sets[index] ?? 0);
+  return value === values.length - 1 ? null : (values[value] ?? null);
+}
+
+/** The brief again with the constants of `then`, once for each kind that may follow. */
+function nextOf(now: WorkedOut): readonly Next[] {
+  const { pack, brief } = now;
+  const then = pack.then;
+  const kind = single(now.sets[pinVariable('kind', pack)] ?? 0);
+  if (!then || kind < 0 || kind >= pack.kinds.length) return [];
+  const following = then.follows[kind] ?? [];
+  if (following.length === 0 && pinsOf(now).first === null) return [];
+  return (following.length > 0 ? following : [kind]).map((next) => nextAs(next, brief, pack));
+}
+
+/** The pins once what came first is over, the challenge being of this kind. */
+export function nextAs(kind: number, brief: Brief, pack: Pack): Next {
+  const { domain, calledFor, reach, today } = pinsUnder(brief, pack, overridesThen(kind, pack));
+  return { domain, calledFor, reach, today };
+}
+
+function overridesThen(kind: number, pack: Pack): Overrides {
+  const constants = pack.then?.set.map(({ fact, value }) => [fact, value] as const) ?? [];
+  const stated = pack.facts[pack.then?.kindFact ?? -1]?.values.findIndex(({ id }) => id === pack.kinds[kind]?.id) ?? -1;
+  return new Map([...constants, [pack.then?.kindFact ?? -1, stated]]);
+}
+
+/** Every rule that spoke, those that bind before those that do not, in the order in which layers are worked out. */
+export function reasonsFor(conclusion: Conclusion): readonly Reason[] {
+  const spoke = conclusion.ordinary.pack.rules.flatMap((rule, index) =>
+    conclusion.ordinary.outcomes[index] === yes && stands(rule, conclusion) ? [reasonFor(rule, conclusion)] : [],
+  );
+  return [...spoke].sort((a, b) => Number(b.binds) - Number(a.binds));
+}
+
+/** Rules that did not speak, though with another answer to something left out they could. */
+export function nearlySpoke(conclusion: Conclusion): readonly Reason[] {
+  return conclusion.ordinary.pack.rules.flatMap((rule, index) =>
+    conclusion.ordinary.outcomes[index] !== yes && conclusion.open.outcomes[index] === either && bearing[rule.effect.kind] !== 'rest'
+      ? [reasonFor(rule, conclusion)]
+      : [],
+  );
+}
+
+/** What a rule bears on besides the pin it is named for: an `at-most` bears on reach as well. */
+const bearing: Readonly<Record<EffectKind, Reason['bearsOn'][number]>> = {
+  kind: 'domain',
+  'starts-at': 'calledFor',
+  'at-least': 'calledFor',
+  'at-most': 'calledFor',
+  'duty-at-least': 'calledFor',
+  'reach-at-most': 'reach',
+  first: 'first',
+  name: 'name',
+  flag: 'flags',
+  raises: 'rest',
+  finding: 'rest',
+  needs: 'rest',
+  warn: 'rest',
+  suggest: 'rest',
+  offer: 'rest',
+  asks: 'rest',
+};
+
+/** Without a kind of challenge a rule may speak, but nothing is said. */
+function stands(rule: Rule, { pins, ordinary }: Conclusion): boolean {
+  return rule.effect.kind === 'kind' || ordinary.pack.kinds.length === 0 || pins.domain !== null;
+}
+
+function reasonFor(rule: Rule, conclusion: Conclusion): Reason {
+  const proof = prove(rule.when, conclusion);
+  const answers = supportOf(proof);
+  const effect = rule.effect;
+  const to = targetOf(rule, conclusion.ordinary.pack);
+  const bearsOn = effect.kind === 'at-most' ? (['calledFor', 'reach'] as const) : [bearing[effect.kind]];
+  return {
+    rule: rule.id,
+    effect: effect.kind,
+    to,
+    binds: proof.truth && bearsOn.some((pin) => binds(pin, effect.kind, to, conclusion)),
+    bearsOn,
+    groups: groupsIn(answers),
+    answers,
+    proof,
+  };
+}
+
+/** Id of what a rule speaks for, null where it names no value of a pin. */
+export function targetOf({ effect }: Rule, pack: Pack): string | null {
+  switch (effect.kind) {
+    case 'kind':
+      return pack.kinds[effect.to]?.id ?? null;
+    case 'name':
+      return pack.names[effect.to]?.id ?? null;
+    case 'flag':
+      return pack.flags[effect.to]?.id ?? null;
+    case 'raises':
+      return pack.facts[effect.fact]?.values[effect.to]?.id ?? null;
+    case 'starts-at':
+    case 'at-least':
+    case 'at-most':
+    case 'duty-at-least':
+    case 'reach-at-most':
+    case 'first':
+      return pack.scale.approaches[effect.to]?.id ?? null;
+    default:
+      return null;
+  }
+}
+
+/** Whether a pin stands where it stands because of a rule: it is there where the rule would have it. */
+function binds(pin: Reason['bearsOn'][number], effect: EffectKind, to: string | null, { pins, ordinary }: Conclusion): boolean {
+  if (pin === 'flags') return true;
+  if (pin === 'rest') return effect === 'raises';
+  if (to === null || pins[pin] !== to) return false;
+  const start = valueOf('start', ordinary);
+  if (effect === 'at-least' || effect === 'duty-at-least') return start !== to;
+  return true;
+}

@@ -1,0 +1,277 @@
+// The one path from answers to pins: layer by layer, each reading only what earlier layers found.
+// Floors and ceilings commute, so no order of rules matters; in the open reading every pin is the set it can still be.
+import type { Brief } from '../model/brief.js';
+import type { ValueSet } from '../model/condition.js';
+import { type Effect, type EffectKind, type Layer, layers, type Pack, type Pin, type Rule } from '../model/pack.js';
+import { outcomeOf } from './conditions.js';
+import { derivedSet } from './derived.js';
+import { answerTo, completionsOf, type Manner, type Overrides, type Reading, readGroups, unstatedValue } from './reading.js';
+import { allOf, greater, leftmost, lesser, no, only, type Outcome, pairwise, rightmost, valuesOf, yes } from './values.js';
+
+export interface WorkedOut extends Reading {
+  /** For each rule how its condition came out; 0 where its layer was not reached or it is switched off. */
+  readonly outcomes: readonly (Outcome | 0)[];
+  readonly pack: Pack;
+  readonly brief: Brief;
+}
+
+const noOverrides: Overrides = new Map();
+
+/** Works out everything a pack says of a brief. */
+export function workOut(brief: Brief, pack: Pack, manner: Manner, overrides: Overrides = noOverrides): WorkedOut {
+  const given = pack.variables.map((variable) => (variable.kind === 'fact' && answerTo(variable.index, brief, overrides) >= 0 ? 1 : 0));
+  const state: WorkedOut = {
+    manner,
+    sets: new Int32Array(pack.variables.length),
+    given: Uint8Array.from(given),
+    groups: readGroups(brief, pack, manner),
+    outcomes: new Array<Outcome | 0>(pack.rules.length).fill(0),
+    pack,
+    brief,
+  };
+  const plan = planOf(pack);
+  for (const layer of layers) {
+    const step = plan[layer];
+    if (layer !== 'facts') settle(layer, step, state);
+    for (const variable of step.variables) (state.sets as Int32Array)[variable] = setOf(variable, state, overrides);
+    if (layer === 'facts') raise(step.rules, state);
+    for (const variable of step.derived) (state.sets as Int32Array)[variable] = setOf(variable, state, overrides);
+  }
+  return state;
+}
+
+interface Step {
+  readonly rules: readonly number[];
+  readonly variables: readonly number[];
+  readonly derived: readonly number[];
+}
+type Plan = Readonly<Record<Layer, Step>>;
+
+const plans = new WeakMap<Pack, Plan>();
+
+/** Which rules and variables belong to each layer; worked out once a pack. */
+function planOf(pack: Pack): Plan {
+  const known = plans.get(pack);
+  if (known) return known;
+  const indexes = <T extends { readonly layer: Layer }>(entries: readonly T[], layer: Layer, keep: (entry: T) => boolean): number[] =>
+    entries.flatMap((entry, index) => (entry.layer === layer && keep(entry) ? [index] : []));
+  const plan = Object.fromEntries(
+    layers.map((layer) => [
+      layer,
+      {
+        rules: indexes(pack.rules, layer, (rule) => rule.off === null),
+        variables: indexes(pack.variables, layer, ({ kind }) => kind === 'fact' || kind === 'setting'),
+        derived: indexes(pack.variables, layer, ({ kind }) => kind === 'derived'),
+      },
+    ]),
+  ) as unknown as Plan;
+  plans.set(pack, plan);
+  return plan;
+}
+
+function setOf(index: number, state: WorkedOut, overrides: Overrides): ValueSet {
+  const variable = state.pack.variables[index];
+  if (!variable) return 0;
+  if (variable.kind === 'setting') return settingSet(variable.index, state.pack);
+  if (variable.kind === 'fact') return factSet(variable.index, state, overrides);
+  const derived = state.pack.derived[variable.index];
+  return derived ? derivedSet(derived, state, state.brief, state.pack) : 0;
+}
+
+function settingSet(index: number, pack: Pack): ValueSet {
+  const setting = pack.settings[index];
+  const chosen = setting?.values.findIndex(({ id }) => id === setting.value) ?? -1;
+  return only(Math.max(0, chosen));
+}
+
+function factSet(index: number, state: WorkedOut, overrides: Overrides): ValueSet {
+  const { pack, brief, manner } = state;
+  const code = answerTo(index, brief, overrides);
+  if (code >= 0) return only(code);
+  const fact = pack.facts[index];
+  if (!fact) return 0;
+  if (manner === 'open') return completionsOf(index, pack);
+  if (fact.leftOut !== 'any') return only(unstatedValue(index, pack));
+  for (const { when, value } of fact.ordinary) if (!when || outcomeOf(when, state) === yes) return only(value);
+  return completionsOf(index, pack);
+}
+
+/** Rules that lift a fact (a duty that the setting brings) work on facts before anything reads them. */
+function raise(rules: readonly number[], state: WorkedOut): void {
+  for (const rule of speaking(rules, state)) {
+    if (rule.effect.kind !== 'raises') continue;
+    const variable = state.pack.facts[rule.effect.fact]?.variable;
+    if (variable === undefined) continue;
+    const found = state.sets[variable] ?? 0;
+    const raised = pairwise(found, only(rule.effect.to), greater);
+    (state.sets as Int32Array)[variable] = rule.outcome === yes ? raised : raised | found;
+  }
+}
+
+interface Spoken {
+  readonly rule: Rule;
+  readonly index: number;
+  readonly effect: Effect;
+  readonly outcome: Outcome;
+}
+
+/** The rules of a layer that speak or may speak. */
+function speaking(rules: readonly number[], state: WorkedOut): Spoken[] {
+  const spoken: Spoken[] = [];
+  for (const index of rules) {
+    const rule = state.pack.rules[index];
+    if (!rule) continue;
+    const outcome = outcomeOf(rule.when, state);
+    (state.outcomes as (Outcome | 0)[])[index] = outcome;
+    if (outcome !== no) spoken.push({ rule, index, effect: rule.effect, outcome });
+  }
+  return spoken;
+}
+
+/** Sets the pin (or flags) of a layer from its rules. */
+function settle(layer: Layer, step: Step, state: WorkedOut): void {
+  const spoken = speaking(step.rules, state);
+  switch (layer) {
+    case 'kind':
+      return setPin('kind', chosen(spoken, 'kind', 'rightmost', state.pack.kinds.length), state);
+    case 'start':
+      return setPin('start', whereKindIsKnown(chosen(spoken, 'starts-at', 'leftmost', none(state)), none(state), state), state);
+    case 'called-for':
+      return setPin('called-for', calledFor(spoken, state), state);
+    case 'reach':
+      return setPin('reach', whereKindIsKnown(reach(spoken, state), none(state), state), state);
+    case 'today':
+      return setPin('today', ontoScale(pairwise(pinSet('called-for', state), pinSet('reach', state), lesser), state), state);
+    case 'first':
+      return setPin('first', first(spoken, state), state);
+    case 'name':
+      return setPin('name', whereKindIsKnown(chosen(spoken, 'name', 'leftmost', state.pack.names.length), state.pack.names.length, state), state);
+    case 'flags':
+      return setFlags(spoken, state);
+    default:
+      return;
+  }
+}
+
+const levels = (state: WorkedOut): number => state.pack.scale.approaches.length;
+const none = levels;
+
+/** Position of a pin among the variables. */
+export function pinVariable(pin: Pin, pack: Pack): number {
+  return pack.variables.findIndex((variable) => variable.kind === 'pin' && variable.id === pin);
+}
+
+const pinPositions = new WeakMap<Pack, Map<Pin, number>>();
+
+function position(pin: Pin, pack: Pack): number {
+  let known = pinPositions.get(pack);
+  if (!known) pinPositions.set(pack, (known = new Map()));
+  const found = known.get(pin) ?? pinVariable(pin, pack);
+  known.set(pin, found);
+  return found;
+}
+
+const pinSet = (pin: Pin, state: WorkedOut): ValueSet => state.sets[position(pin, state.pack)] ?? 0;
+const setPin = (pin: Pin, set: ValueSet, state: WorkedOut): void => {
+  (state.sets as Int32Array)[position(pin, state.pack)] = set;
+};
+
+/** Where several speak the leftmost (rightmost) holds; `nothing` where none does. */
+function chosen(spoken: readonly Spoken[], kind: EffectKind, which: 'leftmost' | 'rightmost', nothing: number): ValueSet {
+  let certain: ValueSet = 0;
+  let possible: ValueSet = 0;
+  for (const { effect, outcome } of spoken) {
+    if (effect.kind !== kind || !('to' in effect)) continue;
+    possible |= only(effect.to);
+    if (outcome === yes) certain |= only(effect.to);
+  }
+  if (certain === 0) return possible | only(nothing);
+  const held = which === 'leftmost' ? leftmost(certain) : rightmost(certain);
+  const beyond = which === 'leftmost' ? allOf(held) : ~allOf(held + 1);
+  return only(held) | (possible & beyond);
+}
+
+/** Where the kind of challenge is not known there is nothing to say. */
+function whereKindIsKnown(set: ValueSet, nothing: number, state: WorkedOut): ValueSet {
+  const kinds = state.pack.kinds.length;
+  if (kinds === 0) return set;
+  const found = pinSet('kind', state);
+  const unknown = only(kinds);
+  if (found === unknown) return only(nothing);
+  return (found & unknown) === 0 ? set : set | only(nothing);
+}
+
+function calledFor(spoken: readonly Spoken[], state: WorkedOut): ValueSet {
+  const { approaches, bands } = state.pack.scale;
+  const floor = chosen(spoken, 'at-least', 'rightmost', 0);
+  const ceiling = chosen(spoken, 'at-most', 'leftmost', levels(state) - 1);
+  const duty = duties(spoken, state);
+  let result: ValueSet = 0;
+  for (const start of valuesOf(pinSet('start', state))) {
+    const approach = approaches[start];
+    if (!approach) {
+      result |= only(none(state));
+      continue;
+    }
+    const raised = approach.raised ? pairwise(only(start), floor, greater) : only(start);
+    for (const level of valuesOf(pairwise(raised, ceiling, lesser))) {
+      const band = bands[approaches[level]?.band ?? -1];
+      result |= band?.raisedByDuty === false ? only(level) : pairwise(only(level), duty, greater);
+    }
+  }
+  return result;
+}
+
+/** Floors that duties set, each lowered to the ceilings it yields to. */
+function duties(spoken: readonly Spoken[], state: WorkedOut): ValueSet {
+  let result: ValueSet = only(0);
+  for (const { effect, outcome } of spoken) {
+    if (effect.kind !== 'duty-at-least') continue;
+    let floor = only(effect.to);
+    for (const other of spoken) {
+      if (!effect.yieldsTo.includes(other.index) || other.effect.kind !== 'at-most') continue;
+      const lowered = pairwise(floor, only(other.effect.to), lesser);
+      floor = other.outcome === yes ? lowered : floor | lowered;
+    }
+    const raised = pairwise(result, floor, greater);
+    result = outcome === yes ? raised : raised | result;
+  }
+  return result;
+}
+
+function reach(spoken: readonly Spoken[], state: WorkedOut): ValueSet {
+  const last = levels(state) - 1;
+  const ceilings = state.pack.rules.flatMap((rule, index) => {
+    const outcome = rule.effect.kind === 'at-most' ? (state.outcomes[index] ?? 0) : 0;
+    return outcome === 0 || outcome === no ? [] : [{ rule, index, effect: rule.effect, outcome }];
+  });
+  const byLimits = chosen(ceilings, 'at-most', 'leftmost', last);
+  return pairwise(byLimits, chosen(spoken, 'reach-at-most', 'leftmost', last), lesser);
+}
+
+/** none has the position after the scale, so the lesser of a level and none would be the level: put none back. */
+function ontoScale(set: ValueSet, state: WorkedOut): ValueSet {
+  const called = pinSet('called-for', state);
+  const nothing = only(none(state));
+  if (called === nothing) return nothing;
+  return (set & ~nothing) | (called & nothing);
+}
+
+/** Something comes first only where it is left of what is called for. */
+function first(spoken: readonly Spoken[], state: WorkedOut): ValueSet {
+  const acts = chosen(spoken, 'first', 'leftmost', none(state));
+  let result: ValueSet = 0;
+  for (const act of valuesOf(acts))
+    for (const level of valuesOf(pinSet('called-for', state))) result |= only(level < none(state) && act < level ? act : none(state));
+  return result;
+}
+
+function setFlags(spoken: readonly Spoken[], state: WorkedOut): void {
+  for (const [index, variable] of state.pack.variables.entries()) {
+    if (variable.kind !== 'flag') continue;
+    const raised = spoken.filter(({ effect }) => effect.kind === 'flag' && effect.to === variable.index);
+    const certain = raised.some(({ outcome }) => outcome === yes);
+    const set = certain ? only(1) : raised.length > 0 ? allOf(2) : only(0);
+    (state.sets as Int32Array)[index] = whereKindIsKnown(set, 0, state);
+  }
+}

@@ -1,0 +1,178 @@
+// Conditions on facts, derived facts and earlier results. Whatever is wrong in one is reported at its leaf, all at once.
+
+import type { Condition, GroupCondition } from '../model/condition.js';
+import { type Diagnostic, diagnostic } from '../model/diagnostic.js';
+import type { Span } from '../model/source.js';
+import type { Entry, MapTree, Tree } from '../model/tree.js';
+import { nearest } from './nearest.js';
+import { groupConditionOf, soughtAndWhere } from './pack-group-condition.js';
+import { asMap, asWord, asYesNo, on, type Page, wrongType } from './pack-page.js';
+import { valueSet } from './pack-values.js';
+import type { Vocabulary, Word } from './pack-vocabulary.js';
+
+/** The condition that a map holds: all of its entries; null where something in it is wrong. */
+export function conditionOf(page: Page, tree: Tree, vocabulary: Vocabulary): Condition | null {
+  const map = asMap(page, tree, 'a condition');
+  if (!map) return null;
+  const parts = map.entries.map((entry) => part(page, entry, vocabulary));
+  return joined('all', parts, map.span);
+}
+
+/** Several conditions as one; null where one of them could not be read. */
+function joined(
+  kind: 'all' | 'any',
+  parts: readonly (Condition | null)[],
+  span: Span,
+): Condition | null {
+  const of = parts.filter((each) => each !== null);
+  if (of.length < parts.length) return null;
+  return of.length === 1 && of[0] ? of[0] : { kind, of, span };
+}
+
+const quantifiers = { 'some-group': 'some', 'every-group': 'every', 'no-group': 'no' } as const;
+
+function part(page: Page, entry: Entry, vocabulary: Vocabulary): Condition | null {
+  const { key, keySpan, value } = entry;
+  const span = { start: keySpan.start, end: Math.max(keySpan.end, value.span.end) };
+  switch (key) {
+    case 'all':
+    case 'any':
+      return severalOf(page, entry, key, span, vocabulary);
+    case 'not': {
+      const of =
+        value.kind === 'list'
+          ? severalOf(page, entry, 'any', span, vocabulary)
+          : conditionOf(page, value, vocabulary);
+      return of && { kind: 'not', of, span };
+    }
+    case 'some-group':
+    case 'every-group':
+    case 'no-group':
+      return groupsOf(page, entry, quantifiers[key], span, vocabulary);
+    default:
+      return leaf(page, entry, span, vocabulary);
+  }
+}
+
+function severalOf(
+  page: Page,
+  { key, value }: Entry,
+  kind: 'all' | 'any',
+  span: Span,
+  vocabulary: Vocabulary,
+): Condition | null {
+  if (value.kind !== 'list') return wrongType(page, value, `"${key}"`, 'a list of conditions');
+  if (value.items.length === 0) {
+    page.report(diagnostic('pack/empty', on(page, span), `condition under "${key}"`));
+    return null;
+  }
+  return joined(
+    kind,
+    value.items.map((item) => conditionOf(page, item, vocabulary)),
+    span,
+  );
+}
+
+function groupsOf(
+  page: Page,
+  { key, keySpan, value }: Entry,
+  quantifier: 'some' | 'every' | 'no',
+  span: Span,
+  { people }: Vocabulary,
+): Condition | null {
+  if (!people) {
+    page.report(diagnostic('pack/no-people', on(page, keySpan), key));
+    return null;
+  }
+  const map = asMap(page, value, `"${key}"`);
+  const read = (tree: Tree): GroupCondition | null => groupConditionOf(page, tree, people);
+  const found = map && soughtAndWhere(map, read);
+  return found && { kind: 'groups', quantifier, ...found, span };
+}
+
+function leaf(page: Page, entry: Entry, span: Span, vocabulary: Vocabulary): Condition | null {
+  const word = vocabulary.words.get(entry.key);
+  if (!word) {
+    page.report(unknownFact(page, entry.keySpan, entry.key, vocabulary));
+    return null;
+  }
+  if (entry.value.kind === 'map') {
+    const special = specialLeaf(page, entry.value, word, span, vocabulary);
+    if (special !== undefined) return special;
+  }
+  const values = valueSet(page, entry.value, word);
+  return values === null ? null : { kind: 'is', variable: word.index, values, span };
+}
+
+export function unknownFact(
+  page: Page,
+  at: Span,
+  id: string,
+  { words, people }: Vocabulary,
+): Diagnostic {
+  const cell = people?.cells.has(id.split('.').at(-1) ?? '') ? 'some-group' : null;
+  const near = nearest(id, [...words.keys()]) ?? cell;
+  return diagnostic('pack/unknown-fact', on(page, at), id, near);
+}
+
+/** `{ known: … }`, `{ left-of: … }` or `{ right-of: … }`; undefined where the map asks for values. */
+function specialLeaf(
+  page: Page,
+  map: MapTree,
+  word: Word,
+  span: Span,
+  vocabulary: Vocabulary,
+): Condition | null | undefined {
+  const [entry, second] = map.entries;
+  if (!entry || second) return undefined;
+  if (entry.key === 'known') return knownLeaf(page, entry, word, span);
+  if (entry.key === 'left-of' || entry.key === 'right-of')
+    return comparison(page, entry, entry.key, word, span, vocabulary);
+  return undefined;
+}
+
+function knownLeaf(page: Page, { value }: Entry, word: Word, span: Span): Condition | null {
+  const known = asYesNo(page, value, '"known"');
+  if (known === null) return null;
+  if (word.variable.kind === 'fact') return { kind: 'known', variable: word.index, known, span };
+  page.report(diagnostic('pack/not-asked', on(page, span), word.name));
+  return null;
+}
+
+function comparison(
+  page: Page,
+  { value }: Entry,
+  how: 'left-of' | 'right-of',
+  word: Word,
+  span: Span,
+  vocabulary: Vocabulary,
+): Condition | null {
+  const id = asWord(page, value, `"${how}"`);
+  if (id === null) return null;
+  const than = vocabulary.words.get(id);
+  if (!than) {
+    page.report(unknownFact(page, value.span, id, vocabulary));
+    return null;
+  }
+  for (const one of [word, than])
+    if (!one.ordered) {
+      page.report(diagnostic('pack/not-ordered', on(page, span), one.name));
+      return null;
+    }
+  if (!sameOrder(word, than)) {
+    page.report(diagnostic('pack/not-comparable', on(page, span), word.name, than.name));
+    return null;
+  }
+  return {
+    kind: 'compare',
+    variable: word.index,
+    how,
+    than: than.index,
+    positions: word.positions,
+    span,
+  };
+}
+
+const sameOrder = (one: Word, other: Word): boolean =>
+  one.positions === other.positions &&
+  one.values.slice(0, one.positions).every((value, at) => other.values[at] === value);

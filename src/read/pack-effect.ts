@@ -1,0 +1,190 @@
+// What a rule says: exactly one of the plain things a rule can say, with the words that go with it.
+import { diagnostic } from '../model/diagnostic.js';
+import type { Effect, Fact, Layer, Term } from '../model/pack.js';
+import type { Entry } from '../model/tree.js';
+import { nearest } from './nearest.js';
+import { groupConditionOf } from './pack-group-condition.js';
+import { asMap, asWord, lookUp, on, type Page, plain } from './pack-page.js';
+import {
+  needed,
+  neededText,
+  oneOf,
+  oneOrMore,
+  type Section,
+  sectionOf,
+  text,
+} from './pack-section.js';
+import { choice } from './pack-values.js';
+import type { Named, Vocabulary } from './pack-vocabulary.js';
+
+/** For each effect the layer that it belongs to. */
+export const effectLayers = {
+  raises: 'facts',
+  kind: 'kind',
+  'starts-at': 'start',
+  'at-least': 'called-for',
+  'at-most': 'called-for',
+  'duty-at-least': 'called-for',
+  'reach-at-most': 'reach',
+  first: 'first',
+  name: 'name',
+  flag: 'flags',
+  needs: 'rest',
+  warn: 'rest',
+  suggest: 'rest',
+  offer: 'rest',
+  asks: 'rest',
+  finding: 'rest',
+} as const satisfies Record<Effect['kind'], Layer>;
+export const effectKeys = Object.keys(effectLayers) as Effect['kind'][];
+export const findingKeys = ['severity', 'message', 'expected', 'mend', 'about'] as const;
+
+/** What effects may name. */
+export interface Targets {
+  readonly named: Named;
+  readonly facts: readonly Fact[];
+  readonly vocabulary: Vocabulary;
+  readonly rules: ReadonlyMap<string, number>;
+}
+
+export type RuleSection = Section<Effect['kind'] | 'yields-to' | 'each-group'>;
+
+/** The effect that a rule's keys give. */
+export function effectOf(section: RuleSection, targets: Targets): Effect | null {
+  const { page, where, at } = section;
+  const [entry, other] = effectKeys.flatMap((key) => section.entries[key] ?? []);
+  if (!entry) {
+    page.report(diagnostic('pack/no-effect', on(page, at), where, effectKeys));
+    return null;
+  }
+  if (other) {
+    page.report(
+      diagnostic('pack/two-effects', on(page, other.keySpan), where, entry.key, other.key),
+    );
+    return null;
+  }
+  return said(section, entry, targets);
+}
+
+function said(section: RuleSection, entry: Entry, targets: Targets): Effect | null {
+  const { page } = section;
+  const { named, facts } = targets;
+  const kind = entry.key as Effect['kind'];
+  switch (kind) {
+    case 'starts-at':
+    case 'at-least':
+    case 'at-most':
+    case 'reach-at-most':
+    case 'first': {
+      const to = approach(page, entry, named);
+      return to === null ? null : { kind, to };
+    }
+    case 'duty-at-least': {
+      const to = approach(page, entry, named);
+      const yieldsTo = oneOrMore(section, 'yields-to').flatMap(
+        (tree) => lookUp(page, tree, 'rule', targets.rules) ?? [],
+      );
+      return to === null ? null : { kind, to, yieldsTo };
+    }
+    case 'kind':
+    case 'name':
+    case 'flag': {
+      const terms = kind === 'kind' ? named.kinds : kind === 'name' ? named.names : named.flags;
+      const to = lookUp(page, entry.value, kind, positionsOf(terms));
+      return to === null ? null : { kind, to };
+    }
+    case 'raises':
+      return raise(page, entry, facts);
+    case 'finding':
+      return finding(page, entry, section.where, targets);
+    default:
+      return { kind, ...wordsOf(section, entry, targets) };
+  }
+}
+
+const positionsOf = (terms: readonly Term[]): ReadonlyMap<string, number> =>
+  new Map(terms.map(({ id }, index) => [id, index]));
+
+function approach(page: Page, { key, value }: Entry, { scale }: Named): number | null {
+  const ids = scale.approaches.map(({ id }) => id);
+  const id = asWord(page, value, `"${key}"`);
+  if (id === null || ids.includes(id)) return id === null ? null : ids.indexOf(id);
+  const at = on(page, value.span);
+  page.report(diagnostic('pack/unknown-approach', at, id, nearest(id, ids), ids));
+  return null;
+}
+
+function raise(page: Page, { value, keySpan }: Entry, facts: readonly Fact[]): Effect | null {
+  const map = asMap(page, value, '"raises"');
+  const [entry, other] = map?.entries ?? [];
+  if (other) {
+    page.report(
+      diagnostic(
+        'pack/two-effects',
+        on(page, other.keySpan),
+        '"raises"',
+        entry?.key ?? '',
+        other.key,
+      ),
+    );
+    return null;
+  }
+  if (!entry) {
+    if (map) page.report(diagnostic('pack/empty', on(page, keySpan), 'fact under "raises"'));
+    return null;
+  }
+  const named = { kind: 'scalar', span: entry.keySpan, value: entry.key } as const;
+  const ids = new Map(facts.map(({ id }, index) => [id, index]));
+  const position = lookUp(page, named, 'fact', ids);
+  const fact = position === null ? undefined : facts[position];
+  if (position === null || !fact) return null;
+  if (!fact.ordered)
+    page.report(
+      diagnostic('pack/must-be-ordered', on(page, entry.keySpan), fact.id, 'nothing can raise it'),
+    );
+  const values = fact.values.map(({ id }) => id);
+  const to = choice(page, entry.value, fact.id, values);
+  return to === null ? null : { kind: 'raises', fact: position, to };
+}
+
+function finding(
+  page: Page,
+  { value, keySpan }: Entry,
+  where: string,
+  { facts, vocabulary }: Targets,
+): Effect | null {
+  const section = sectionOf(page, value, `the finding of ${where}`, keySpan, findingKeys);
+  if (!section || !needed(section, 'severity')) return null;
+  const severity = oneOf(section, 'severity', ['error', 'warning', 'note']);
+  if (!severity) return null;
+  const { people } = vocabulary;
+  const cells = people ? [...people.cells.keys()].map((cell) => `${people.key}.${cell}`) : [];
+  const askable = [...facts.map(({ id }) => id), ...(people ? [people.key] : []), ...cells];
+  const known = new Map(askable.map((id, index) => [id, index]));
+  const about = oneOrMore(section, 'about').flatMap((tree) => {
+    const index = lookUp(page, tree, 'fact', known);
+    return index === null ? [] : (askable[index] ?? []);
+  });
+  return {
+    kind: 'finding',
+    severity,
+    message: neededText(section, 'message'),
+    expected: text(section, 'expected'),
+    mend: text(section, 'mend'),
+    about,
+  };
+}
+
+/** The texts of a condition, caution, method, question or offer; a bare text stands under `text`. */
+function wordsOf(section: RuleSection, { value, key }: Entry, { vocabulary }: Targets) {
+  const { page } = section;
+  const bare = value.kind === 'scalar' && value.value !== null;
+  const map = bare ? null : asMap(page, value, `"${key}" of ${section.where}`);
+  const words = bare ? { text: String(value.value) } : map ? (plain(map) as object) : {};
+  const each = section.entries['each-group'];
+  if (each && !vocabulary.people)
+    page.report(diagnostic('pack/no-people', on(page, each.keySpan), 'each-group'));
+  const eachGroup =
+    each && vocabulary.people ? groupConditionOf(page, each.value, vocabulary.people) : null;
+  return { text: { ...words }, eachGroup };
+}

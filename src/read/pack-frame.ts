@@ -1,0 +1,68 @@
+// What stands before anything is asked: sources, the scale, kinds, names, flags and texts, with those of the base.
+import { diagnostic } from '../model/diagnostic.js';
+import type { Authority, Pack, Scale, Term } from '../model/pack.js';
+import type { Declared, Gathered } from './pack-gather.js';
+import { wellNamed } from './pack-ids.js';
+import { newTo } from './pack-names.js';
+import { on, plain } from './pack-page.js';
+import { kindOf, scaleOf, termOf } from './pack-scale.js';
+import { authority } from './pack-sources.js';
+import type { Named } from './pack-vocabulary.js';
+
+export interface Frame {
+  readonly named: Named;
+  readonly sources: readonly Authority[];
+  readonly sourceIds: ReadonlyMap<string, number>;
+  readonly texts: Pack['texts'];
+}
+
+const noScale: Scale = { title: '', bands: [], approaches: [] };
+
+/** `flags` are those of the files that may be called so. */
+export function frameOf(
+  { single, declared }: Gathered,
+  base: Pack | null,
+  flags: readonly Declared[],
+): Frame {
+  const fresh = wellNamed(newTo(base?.sources ?? [], declared.sources, 'source'), 'source');
+  const sources = [...(base?.sources ?? []), ...fresh.flatMap((one) => authority(one) ?? [])];
+  const ids = new Map([...sources, ...fresh].map(({ id }, index) => [id, index]));
+  const term = (one: Declared, sourced: boolean): readonly Term[] => {
+    const found = termOf(one, ids, sourced);
+    return found ? [found] : [];
+  };
+  if (base) reportHeld(single, declared, base);
+  const scale = single.get('scale');
+  const named: Named = base
+    ? { ...base, flags: [...base.flags, ...flags.flatMap((one) => term(one, false))] }
+    : {
+        scale: scale ? scaleOf(scale, ids) : noScale,
+        kinds: wellNamed(declared.kinds, 'kind').flatMap((one) => kindOf(one, ids) ?? []),
+        names: wellNamed(declared.names, 'name').flatMap((one) => term(one, true)),
+        flags: flags.flatMap((one) => term(one, false)),
+      };
+  const knownTexts = Object.keys(base?.texts ?? {}).map((id) => ({ id }));
+  const texts = newTo(knownTexts, declared.texts, 'text').map(({ id, tree }) => [id, plain(tree)]);
+  return {
+    named,
+    sources,
+    sourceIds: ids,
+    texts: { ...base?.texts, ...Object.fromEntries(texts) },
+  };
+}
+
+/** What only the pack with the scale can say. */
+function reportHeld(single: Gathered['single'], declared: Gathered['declared'], base: Pack): void {
+  for (const key of ['scale', 'then']) {
+    const held = single.get(key);
+    if (held)
+      held.page.report(
+        diagnostic('pack/held-by-base', on(held.page, held.entry.keySpan), key, base.id),
+      );
+  }
+  for (const key of ['kinds', 'names'] as const) {
+    const [first] = declared[key];
+    if (first)
+      first.page.report(diagnostic('pack/held-by-base', on(first.page, first.at), key, base.id));
+  }
+}
