@@ -152,12 +152,29 @@ export function targetOf({ effect }: Rule, pack: Pack): string | null {
   }
 }
 
-/** Whether a pin stands where it stands because of a rule: it is there where the rule would have it. */
-function binds(pin: Reason['bearsOn'][number], effect: EffectKind, to: string | null, { pins, ordinary }: Conclusion): boolean {
+/** Whether a pin stands where it stands because of a rule: it is there, and without its kind of rule it would not be. */
+function binds(
+  pin: Reason['bearsOn'][number],
+  effect: EffectKind,
+  to: string | null,
+  conclusion: Conclusion,
+): boolean {
+  const { pins, ordinary } = conclusion;
   if (pin === 'flags') return true;
   if (pin === 'rest') return effect === 'raises';
   if (to === null || pins[pin] !== to) return false;
-  const start = valueOf('start', ordinary);
-  if (effect === 'at-least' || effect === 'duty-at-least') return start !== to;
+  if (effect === 'at-least' || effect === 'duty-at-least') return valueOf('start', ordinary) !== to;
+  if (effect === 'at-most' && pin === 'calledFor') return pushedTo(ordinary) > levelOf(to, ordinary);
   return true;
+}
+
+const levelOf = (id: string | null, { pack }: WorkedOut): number =>
+  pack.scale.approaches.findIndex((approach) => approach.id === id);
+
+/** How far right start and floors alone would have what is called for. */
+function pushedTo(state: WorkedOut): number {
+  const floors = state.pack.rules.flatMap(({ effect }, index) =>
+    effect.kind === 'at-least' && state.outcomes[index] === yes ? [effect.to] : [],
+  );
+  return Math.max(levelOf(valueOf('start', state), state), ...floors);
 }

@@ -255,6 +255,21 @@ export const catalogue = {
     message: (id) => `the pack is built on "${id}", which is not there`,
     hint: () => 'name a pack that comes with this release, or a folder relative to this file',
   }),
+  'pack/not-found': row<[name: string, near: string | null, shipped: readonly string[]]>({
+    severity: 'error',
+    message: (name) => `there is no pack "${name}", nor a folder of that name`,
+    hint: (_name, near, shipped) => suggestion(near, shipped),
+  }),
+  'pack/empty-folder': row<[folder: string]>({
+    severity: 'error',
+    message: (folder) => `there is no YAML file in ${folder}`,
+    hint: () => 'begin a pack with a file `pack.yaml`',
+  }),
+  'pack/apart': row<[one: string, other: string]>({
+    severity: 'error',
+    message: (one, other) => `${other} is not built on ${one}, so the two can't be joined`,
+    hint: () => 'run them one after the other, or name the base under `extends:`',
+  }),
   'pack/held-by-base': row<[key: string, base: string]>({
     severity: 'error',
     message: (key, base) => `"${key}" is given by ${base}, which the pack is built on`,
@@ -323,6 +338,34 @@ export const catalogue = {
   'pack/never-speaks': row<[rule: string]>({
     severity: 'warning',
     message: (rule) => `${rule} can never speak`,
+  }),
+  'config/unknown-key': row<
+    [key: string, where: string, near: string | null, all: readonly string[]]
+  >({
+    severity: 'error',
+    message: (key, where) => `"${key}" is no key of ${where}`,
+    hint: (_key, _where, near, all) => suggestion(near, all),
+  }),
+  'config/missing-key': row<[key: string, where: string, why: string]>({
+    severity: 'error',
+    message: (key, where) => `${where} needs "${key}"`,
+    hint: (_key, _where, why) => why,
+  }),
+  'config/wrong-type': row<[what: string, expected: string, found: string]>({
+    severity: 'error',
+    message: (what, expected, found) => `${what} must be ${expected}, not ${found}`,
+  }),
+  'config/unknown-value': row<
+    [value: string, of: string, near: string | null, all: readonly string[]]
+  >({
+    severity: 'error',
+    message: (value, of) => `"${value}" is no value of ${of}`,
+    hint: (_value, _of, near, all) => suggestion(near, all),
+  }),
+  'config/unknown-id': row<[id: string, what: string, near: string | null]>({
+    severity: 'error',
+    message: (id, what) => `no ${what} is called "${id}"`,
+    hint: (_id, _what, near) => suggestion(near, []),
   }),
 } as const;
 

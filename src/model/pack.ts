@@ -137,6 +137,8 @@ export interface Fact {
   readonly changeable: boolean;
   /** Expected shares of its values for the choice of the next question; empty for even shares. */
   readonly usual: readonly number[];
+  /** Why lint lets it pass though nothing of this pack reads it. */
+  readonly exempt?: string;
   readonly file: number;
   readonly span: Place;
 }

@@ -35,6 +35,18 @@ export interface World {
   write(path: string, text: string): string | null;
 }
 
+/** Where rule packs are found. */
+export interface Shelf {
+  /** The folder whose folders are the packs that ship. */
+  readonly rules: string;
+  /** The folder of their compiled forms; null when running from source. */
+  readonly compiled: string | null;
+  /** Ids of the packs that ship, sorted. */
+  shipped(): readonly string[];
+  /** YAML files of a folder and of the folders in it, relative to it, sorted; null where it can't be read. */
+  files(folder: string): readonly string[] | null;
+}
+
 /** How a run ends. Where several apply the earlier in `gravest` counts. */
 export const exitCodes = {
   done: 0,

@@ -4,6 +4,9 @@ import type { Entry } from '../model/tree.js';
 import { locate, type Reading } from './brief-draft.js';
 import { nearest } from './nearest.js';
 
+/** After so many mistakes nobody reads on, and looking for what was meant takes its time. */
+const mostSuggestions = 500;
+
 /** Reports a key that `where` (a path, or '' for the brief) does not know. */
 export function reportUnknownKey(
   reading: Reading,
@@ -19,7 +22,8 @@ export function reportUnknownKey(
     reading.diagnostics.push(diagnostic('brief/misplaced-key', at, key, place, elsewhere));
     return;
   }
-  const near = nearest(key, known) ?? nearElsewhere(key, homes);
+  const few = reading.diagnostics.length < mostSuggestions;
+  const near = few ? (nearest(key, known) ?? nearElsewhere(key, homes)) : null;
   reading.diagnostics.push(diagnostic('brief/unknown-key', at, key, place, near, known));
 }
 

@@ -7,6 +7,8 @@ import type { Source } from '../model/source.js';
 export const longestText = 10_000_000;
 /** How deep maps and lists may lie in one another. */
 export const deepestNesting = 100;
+/** How many words and signs one YAML document may have that the `yaml` package must read. */
+export const mostLexemes = 500_000;
 /** How many nodes the aliases of one YAML document may stand for. */
 export const mostAliased = 10_000;
 

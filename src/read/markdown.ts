@@ -25,6 +25,8 @@ export function readFrontMatter(source: Source): FrontMatter {
   const front = { ...source, text: text.slice(0, closing.start) };
   const documents = readYaml(front);
   const tree = documents[0] ?? { value: null, diagnostics: [] };
+  if (tree.diagnostics.some(({ code }) => code === 'syntax/empty'))
+    return without(source, 'the front matter is empty', 0, opening.end);
   return { source: front, tree, body: { text: text.slice(closing.next), offset: closing.next } };
 }
 

@@ -24,6 +24,7 @@ export const factKeys = [
   'usual',
   'keys',
   'map-values',
+  'exempt',
 ] as const;
 export type FactSection = Section<(typeof factKeys)[number]>;
 
@@ -64,6 +65,7 @@ export function factHead(
     sources: cited(section, sources, choice && shared === null),
     changeable: yesNo(section, 'changeable', true),
     usual: usualShares(section, ids),
+    ...(section.entries.exempt ? { exempt: text(section, 'exempt') } : {}),
     file: page.file,
     span: placeOf(on(page, at)),
   };

@@ -141,11 +141,7 @@ function rulesOf(
 }
 
 /** A pack needs a scale and rules; one built on another needs something to add or change. */
-function checkWhole(
-  { single, declared }: Gathered,
-  base: Pack | null,
-  found: Diagnostic[],
-): void {
+function checkWhole({ single, declared }: Gathered, base: Pack | null, found: Diagnostic[]): void {
   const title = single.get('id') ?? single.get('toforwith-pack');
   if (!title) return;
   const at = on(title.page, title.entry.keySpan);

@@ -26,9 +26,15 @@ export function plainValue(text: string): string | number | boolean | null {
   const code = text.charCodeAt(0);
   // Digits, sign or point: a number, or text such as a date. Every other word is at most five letters.
   if ((code >= 48 && code <= 57) || code === 43 || code === 45 || code === 46) return number(text);
-  if (text.length > 5) return text;
+  if (text.length > 5 || !startsWord(code)) return text;
   const word = words.get(text);
   return word === undefined ? text : word;
+}
+
+/** `~`, or the first letter of null, true or false in either case. */
+function startsWord(code: number): boolean {
+  const lower = code | 32;
+  return lower === 110 || lower === 116 || lower === 102 || code === 126;
 }
 
 function number(text: string): string | number {

@@ -1,19 +1,19 @@
 // YAML 1.2 text to trees, one a document. Plain files take the scanner; whatever it has the least doubt
 // about is read again from the start by the `yaml` package, which also finds the words for what is wrong.
-import { Composer, type Document, Parser, type YAMLError } from 'yaml';
+import { Composer, type Document, type YAMLError } from 'yaml';
 import { type Diagnostic, diagnostic, type Read } from '../model/diagnostic.js';
 import type { Source } from '../model/source.js';
 import type { Tree } from '../model/tree.js';
-import { deepestNesting, obstacle } from './limits.js';
+import { obstacle } from './limits.js';
 import { scanYaml } from './scan-yaml.js';
-import { tooDeepAt } from './yaml-depth.js';
 import { treeOfDocument } from './yaml-nodes.js';
+import { tokensOf } from './yaml-tokens.js';
 import { said } from './yaml-words.js';
 
 /** The documents of a stream in their order, each with all that is wrong with it; never none. */
 export function readYaml(source: Source): readonly Read<Tree>[] {
   const stop = obstacle(source);
-  if (stop) return [{ value: null, diagnostics: [stop] }];
+  if (stop) return [failed(stop)];
   const plain = scanYaml(source.text);
   if (plain) return plain.map((value) => ({ value, diagnostics: [] }));
   return readYamlWithPackage(source);
@@ -22,39 +22,36 @@ export function readYaml(source: Source): readonly Read<Tree>[] {
 /** The same by the package alone: what the scanner is held against. */
 export function readYamlWithPackage(source: Source): readonly Read<Tree>[] {
   const composer = new Composer({ uniqueKeys: false, logLevel: 'silent', prettyErrors: false });
-  const tokens = [...new Parser().parse(source.text)];
-  for (const token of tokens) {
-    const deep = tooDeepAt(token);
-    if (deep !== null) return [{ value: null, diagnostics: [tooDeep(source, deep)] }];
+  const reads: Read<Tree>[] = [];
+  const stops: Diagnostic[] = [];
+  for (const token of tokensOf(source, stops))
+    for (const document of composer.next(token)) reads.push(readDocument(source, document));
+  for (const document of composer.end()) reads.push(readDocument(source, document));
+  const [stop] = stops;
+  if (stop) return [...reads, failed(stop)];
+  if (reads.length === 0) {
+    const diagnostics = complaints(source, composer.streamInfo().errors);
+    reads.push({ value: null, diagnostics });
   }
-  const documents = [...composer.compose(tokens)];
-  const stray = composer.streamInfo();
-  if (documents.length === 0) {
-    const diagnostics = complaints(source, stray.errors);
-    return [{ value: null, diagnostics: diagnostics.length > 0 ? diagnostics : [empty(source)] }];
-  }
-  return documents.map((document) => readDocument(source, document, documents.length));
+  return reads.map((read) => told(source, read, reads.length));
 }
 
-function readDocument(source: Source, document: Document, among: number): Read<Tree> {
+const failed = (found: Diagnostic): Read<Tree> => ({ value: null, diagnostics: [found] });
+
+function readDocument(source: Source, document: Document): Read<Tree> {
   const wrong = [...document.errors, ...document.warnings];
   if (wrong.length > 0) return { value: null, diagnostics: complaints(source, wrong) };
-  const read = treeOfDocument(source, document);
-  const tree = read.value;
-  if (tree?.kind !== 'scalar' || tree.value !== null) return read;
-  if (among === 1) return { value: null, diagnostics: [empty(source)] };
-  return {
-    value: null,
-    diagnostics: [diagnostic('syntax/empty-document', { source, span: tree.span })],
-  };
+  return treeOfDocument(source, document);
 }
 
-const empty = (source: Source): Diagnostic =>
-  diagnostic('syntax/empty', { source, span: { start: 0, end: 0 } });
-
-function tooDeep(source: Source, start: number): Diagnostic {
-  const at = { source, span: { start, end: start + 1 } };
-  return diagnostic('syntax/too-large', at, 'nesting', `${deepestNesting} levels`);
+/** The document, or why there is nothing to read in it. */
+function told(source: Source, read: Read<Tree>, among: number): Read<Tree> {
+  const { value, diagnostics } = read;
+  if (diagnostics.length > 0 || (value && (value.kind !== 'scalar' || value.value !== null)))
+    return read;
+  if (!value || among === 1)
+    return failed(diagnostic('syntax/empty', { source, span: { start: 0, end: 0 } }));
+  return failed(diagnostic('syntax/empty-document', { source, span: value.span }));
 }
 
 /** What the package found, the first on each line: the rest follow from it. */

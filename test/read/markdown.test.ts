@@ -35,7 +35,7 @@ describe('readFrontMatter', () => {
   it.each<[fact: string, text: string, said: string]>([
     ['a file without front matter', '# Title\n', 'there is no front matter'],
     ['front matter without an end', '---\na: b\n', 'the front matter has no end'],
-    ['empty front matter', '---\n---\nBody\n', 'the file is empty'],
+    ['empty front matter', '---\n---\nBody\n', 'the front matter is empty'],
     ['an empty file', '', 'there is no front matter'],
   ])('tells %s', (_fact, text, said) => {
     const { tree } = readFrontMatter(sourceOf(text));

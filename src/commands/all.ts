@@ -1,0 +1,29 @@
+// The table of commands, in the order in which help lists them.
+import type { Command } from 'commander';
+import { declareAssess } from './assess.js';
+import type { Act } from './declare.js';
+import { declareExplain } from './explain.js';
+import { declareInit } from './init.js';
+import { declareRules } from './rules.js';
+import { declareSchema } from './schema.js';
+
+const commands = [declareAssess, declareExplain, declareRules, declareInit, declareSchema];
+
+const examples = `
+Examples:
+  toforwith init brief.yaml             write an empty brief to fill in
+  toforwith assess brief.yaml           the recommended approach, with its reasons
+  toforwith explain co-production       what a word, rule or source means
+
+Exit codes:
+  0 done   1 findings   2 trouble   3 nothing to do   4 undecided   70 our fault   130 interrupted`;
+
+export function declareAll(program: Command, act: Act, version: string): Command {
+  program
+    .description('Advises how to engage people in a challenge: doing to, doing for or doing with,\nand says why, on whose authority, and what would change the answer.')
+    .version(version)
+    .showSuggestionAfterError()
+    .addHelpText('after', examples);
+  for (const declare of commands) declare(program, act);
+  return program;
+}

@@ -1,0 +1,26 @@
+// Packs as their authors see them: read anew from YAML, each with the files that are its own.
+import { ownShelf } from '../io/packs.js';
+import type { Diagnostic } from '../model/diagnostic.js';
+import type { Pack } from '../model/pack.js';
+import type { Source } from '../model/source.js';
+import type { World } from '../model/world.js';
+import { findPacks } from '../packs/find.js';
+import { loadPack } from '../packs/load.js';
+
+export interface OpenPack {
+  readonly name: string;
+  /** null where it can't be used. */
+  readonly pack: Pack | null;
+  readonly files: readonly Source[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Every named pack, or all that are shipped. */
+export function openPacks(names: readonly string[], world: World): readonly OpenPack[] {
+  const shelf = { ...ownShelf(), compiled: null };
+  return (names.length > 0 ? names : shelf.shipped()).map((name) => {
+    const { value, diagnostics } = loadPack([name], world, shelf);
+    const files = findPacks([name], world, shelf).value?.at(-1)?.files ?? [];
+    return { name, pack: value, files, diagnostics };
+  });
+}

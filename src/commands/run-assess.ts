@@ -1,0 +1,90 @@
+// Assesses the briefs its paths hold and writes the answers; a broken brief is told and the others are assessed all the same.
+import type { Assessment } from '../model/assessment.js';
+import type { Brief } from '../model/brief.js';
+import type { Diagnostic } from '../model/diagnostic.js';
+import type { Pack } from '../model/pack.js';
+import { type ExitCode, exitCodes, type World, worst } from '../model/world.js';
+import { readBriefs } from '../read/brief.js';
+import { assess } from '../reason/assess.js';
+import { assessmentJson } from '../report/assessment-json.js';
+import { assessmentText } from '../report/assessment-text.js';
+import { renderDiagnostics } from '../report/diagnostics.js';
+import type { LookOptions, PackOptions } from './declare.js';
+import { type Input, readInputs } from './inputs.js';
+import { packFor } from './load-pack.js';
+import { type Output, outputsFrom } from './outputs.js';
+import { pageFor, paintFor, refuse } from './say.js';
+
+export interface AssessOptions extends LookOptions, PackOptions {
+  readonly format?: readonly string[];
+  readonly explain?: boolean;
+  readonly all?: boolean;
+  readonly require?: 'decided';
+  readonly exitZero?: boolean;
+}
+
+const formats = ['text', 'json', 'ndjson'] as const;
+type Format = (typeof formats)[number];
+
+export async function runAssess(paths: readonly string[], options: AssessOptions, world: World): Promise<ExitCode> {
+  const wanted = outputsFrom<Format>(options.format, formats, 'text');
+  if ('wrong' in wanted) return refuse(world, wanted.wrong);
+  const pack = await packFor(options, world);
+  if (!pack) return exitCodes.trouble;
+  const { inputs, troubles, empty } = await readInputs(paths, world);
+  for (const line of troubles) refuse(world, line);
+  for (const path of empty) world.err.write(`toforwith: ${path}: no brief is there\n`);
+  const { briefs, diagnostics } = readAll(inputs, pack);
+  if (diagnostics.length > 0) world.err.write(renderDiagnostics(diagnostics, await paintFor(world.err, options, world)));
+  const answers = briefs.map((brief) => assess(brief, pack, { nearly: options.explain ?? false }));
+  const unwritten = answers.length === 0 ? [] : await writeAll(answers, wanted.outputs, pack, options, world);
+  return codeFor({ answers, broken: diagnostics.length + troubles.length + unwritten.length > 0, nothing: inputs.length + troubles.length === 0 }, options);
+}
+
+/** The briefs of all inputs in their order, and everything that is wrong with those that can't be read. */
+function readAll(inputs: readonly Input[], pack: Pack): { briefs: readonly Brief[]; diagnostics: readonly Diagnostic[] } {
+  const reads = inputs.flatMap(({ source, format }) => readBriefs(source, format, pack));
+  return { briefs: reads.flatMap(({ value }) => (value ? [value] : [])), diagnostics: reads.flatMap(({ diagnostics }) => diagnostics) };
+}
+
+/** Writes every report; the complaints about those that could not be written. */
+async function writeAll(answers: readonly Assessment[], outputs: readonly Output<Format>[], pack: Pack, options: AssessOptions, world: World): Promise<readonly string[]> {
+  const wrong: string[] = [];
+  for (const { format, file } of outputs) {
+    const text = await report(format, answers, pack, options, world, file === null);
+    if (file === null) world.out.write(text);
+    else {
+      const why = world.write(file, text);
+      if (why !== null) wrong.push(`${file}: ${why}`);
+    }
+  }
+  for (const line of wrong) refuse(world, line);
+  return wrong;
+}
+
+async function report(format: Format, answers: readonly Assessment[], pack: Pack, options: AssessOptions, world: World, onScreen: boolean): Promise<string> {
+  const explain = options.explain ?? false;
+  if (format === 'text') {
+    const page = await pageFor(world.out, onScreen ? options : { ...options, color: 'never' }, world);
+    return answers.map((answer) => assessmentText(answer, pack, page, { explain, all: options.all ?? false })).join('\n');
+  }
+  const values = answers.map((answer) => assessmentJson(answer, pack, { explain }));
+  if (format === 'ndjson') return values.map((value) => `${JSON.stringify(value)}\n`).join('');
+  return `${JSON.stringify(values.length === 1 ? values[0] : values, null, 2)}\n`;
+}
+
+interface Outcome {
+  readonly answers: readonly Assessment[];
+  readonly broken: boolean;
+  readonly nothing: boolean;
+}
+
+function codeFor({ answers, broken, nothing }: Outcome, { require: demand, exitZero }: AssessOptions): ExitCode {
+  const undecided = demand === 'decided' && answers.some((answer) => !isDecided(answer));
+  return worst([broken ? exitCodes.trouble : 0, undecided && !exitZero ? exitCodes.undecided : 0, nothing ? exitCodes.nothing : 0]);
+}
+
+/** A brief is decided where it or, having no kind of its own, each of its parts has an answer. */
+function isDecided({ calledFor, parts }: Assessment): boolean {
+  return calledFor !== null || (parts.length > 0 && parts.every(isDecided));
+}

@@ -1,0 +1,28 @@
+// Checks proposals and reports what it finds. A file that cannot be read is told and the others are checked all the same;
+// nothing ends with 0 because nothing was looked at.
+import { relative, resolve, sep } from 'node:path';
+import { type Baseline, baselineOf, baselineText, comparedTo, goneFrom, readBaseline } from '../check/baseline.js';
+import { checkFile } from '../check/check-file.js';
+import { reportedIds, unknownIds } from '../check/config-ids.js';
+import { byPlace, withFingerprints } from '../check/fingerprint.js';
+import { checkRulesOf } from '../check/finding-rules.js';
+import { type Settings, settingsFor, settle, withDays } from '../check/settings.js';
+import { waive } from '../check/waive.js';
+import { waiverCheckRules } from '../check/waiver-rules.js';
+import type { Terms } from '../check/waiver-terms.js';
+import { readWaivers } from '../check/waivers-file.js';
+import { shownPath } from '../io/world.js';
+import type { Diagnostic } from '../model/diagnostic.js';
+import type { CheckedFile, CheckResult, Finding } from '../model/finding.js';
+import type { Pack, Severity } from '../model/pack.js';
+import { placeOf, type Source } from '../model/source.js';
+import type { Tree } from '../model/tree.js';
+import { type ExitCode, exitCodes, type World, worst } from '../model/world.js';
+import { type BriefFormat, readBriefs } from '../read/brief.js';
+import { readJson } from '../read/json.js';
+import { bodyStart } from './check-body.js';
+import { chooseFiles, formatOf, knownEndings } from './check-inputs.js';
+import { printConfig } from './check-print.js';
+import { findingsReport } from './check-report.js';
+import { type ConfigFile, findConfig, fromEnvironment, fromFlags, listed, variable } from './check-settings.js';
+import type { LookOptions, PackOptions } from './declare.js';

@@ -1,0 +1,122 @@
+// The real world: this process's streams, files and clock. The only file that touches them for commands.
+import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
+import { dirname, relative, resolve, sep } from 'node:path';
+import type { FileText, Outlet, World } from '../model/world.js';
+
+export function nodeWorld(): World {
+  const cwd = process.cwd();
+  return {
+    cwd,
+    env: process.env,
+    version: TOFORWITH_VERSION,
+    out: outlet(1),
+    err: outlet(2),
+    inputIsTerminal: isTerminal(0),
+    today: () => new Date().toISOString().slice(0, 10),
+    readInput,
+    readText,
+    kindOf,
+    list: async (pattern, options) => {
+      const { listFiles } = await import('./list-files.js');
+      return listFiles(pattern, options?.within ?? '', cwd, options?.exclude ?? []);
+    },
+    write,
+  };
+}
+
+function isTerminal(descriptor: number): boolean {
+  // tty.isatty is what process.stdout asks; making process.stdout itself takes some milliseconds.
+  return (process.getBuiltinModule('node:tty') as typeof import('node:tty')).isatty(descriptor);
+}
+
+function outlet(descriptor: 1 | 2): Outlet {
+  const terminal = isTerminal(descriptor);
+  return {
+    isTerminal: terminal,
+    get columns() {
+      const stream = descriptor === 1 ? process.stdout : process.stderr;
+      return (terminal ? stream.columns : Number(process.env['COLUMNS'])) || 80;
+    },
+    write: (text) => writeAll(descriptor, text),
+  };
+}
+
+/** A closed pipe ends the run quietly, as `head` expects; a full one is waited for. */
+function writeAll(descriptor: number, text: string): void {
+  const bytes = Buffer.from(text, 'utf8');
+  let done = 0;
+  while (done < bytes.length) {
+    try {
+      done += writeSync(descriptor, bytes, done);
+    } catch (error) {
+      const code = codeOf(error);
+      if (code === 'EAGAIN') continue;
+      if (code === 'EPIPE') return;
+      throw error;
+    }
+  }
+}
+
+async function readInput(): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+function readText(path: string): FileText {
+  try {
+    return { kind: 'text', text: readFileSync(path, 'utf8') };
+  } catch (error) {
+    return { kind: 'trouble', why: inWords(error), missing: codeOf(error) === 'ENOENT' };
+  }
+}
+
+function kindOf(path: string): 'file' | 'folder' | 'nothing' {
+  const stats = statSync(path, { throwIfNoEntry: false });
+  return stats ? (stats.isDirectory() ? 'folder' : 'file') : 'nothing';
+}
+
+/** Beside its place first, then moved there: whoever reads it sees the old or the new one whole. */
+function write(path: string, text: string): string | null {
+  const aside = `${path}.${process.pid}.part`;
+  try {
+    mkdirSync(dirname(path), { recursive: true });
+    const file = openSync(aside, 'w');
+    try {
+      writeSync(file, text);
+      fsyncSync(file);
+    } finally {
+      closeSync(file);
+    }
+    renameSync(aside, path);
+    return null;
+  } catch (error) {
+    rmSync(aside, { force: true });
+    return inWords(error);
+  }
+}
+
+const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error ? String(error.code) : '');
+
+const words: Readonly<Record<string, string>> = {
+  ENOENT: 'no such file',
+  EACCES: 'not allowed to read or write it',
+  EPERM: 'not allowed to read or write it',
+  EISDIR: 'it is a folder',
+  ENOTDIR: 'a part of its path is not a folder',
+  ELOOP: 'its links lead in a circle',
+  ENOSPC: 'the disk is full',
+  EROFS: 'the disk can only be read',
+  ENAMETOOLONG: 'its name is too long',
+  ERR_STRING_TOO_LONG: 'it is too large',
+  ERR_FS_FILE_TOO_LARGE: 'it is too large',
+};
+
+/** A system's error in plain words. */
+export const inWords = (error: unknown): string => words[codeOf(error)] ?? (error instanceof Error ? error.message : String(error));
+
+/** A path as people see it: relative to the working directory where it lies below, with `/`. */
+export function shownPath(path: string, cwd: string): string {
+  const way = relative(cwd, resolve(cwd, path));
+  return (way.startsWith('..') ? path : way).split(sep).join('/');
+}

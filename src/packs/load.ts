@@ -1,0 +1,76 @@
+// The one pack that some names stand for together: a shipped pack as compiled, or packs read from YAML, each onto those before it.
+import { join } from 'node:path';
+import { type Diagnostic, diagnostic, type Read } from '../model/diagnostic.js';
+import type { Pack } from '../model/pack.js';
+import type { Shelf, World } from '../model/world.js';
+import { readPack } from '../read/pack.js';
+import { cached, cachePath, keep } from './cache.js';
+import { deserialise } from './compile.js';
+import { type FoundPack, findPacks } from './find.js';
+
+/** Never throws; a pack with any error in it is null. */
+export function loadPack(names: readonly string[], world: World, shelf: Shelf): Read<Pack> {
+  const [only, ...more] = names;
+  const ready = only !== undefined && more.length === 0 ? compiledPack(only, world, shelf) : null;
+  if (ready) return { value: ready, diagnostics: [] };
+  const found = findPacks(names, world, shelf);
+  if (!found.value) return { value: null, diagnostics: found.diagnostics };
+  const path = shelf.compiled
+    ? cachePath(
+        found.value.flatMap(({ files }) => files),
+        world,
+      )
+    : null;
+  const before = path && cached(path, world);
+  if (before) return { value: before, diagnostics: [] };
+  const read = joined(found.value, world, shelf);
+  if (path && read.value && read.diagnostics.length === 0) keep(read.value, path, world);
+  return read;
+}
+
+/** The compiled form of a pack that ships. */
+function compiledPack(id: string, world: World, { compiled }: Shelf): Pack | null {
+  if (!compiled || !/^[a-z0-9-]+$/.test(id)) return null;
+  const file = world.readText(join(compiled, `${id}.json`));
+  return file.kind === 'text' ? deserialise(file.text) : null;
+}
+
+/** The packs one on the other; those that nothing else is built on give the whole its name. */
+function joined(packs: readonly FoundPack[], world: World, shelf: Shelf): Read<Pack> {
+  const diagnostics: Diagnostic[] = [];
+  const tops: Pack[] = [];
+  let whole: Pack | null = null;
+  for (const found of packs) {
+    if (whole && found.bases.length === 0) return apart(whole, found);
+    const read: Read<Pack> = oneMore(found, whole, world, shelf);
+    diagnostics.push(...read.diagnostics);
+    if (!read.value) return { value: null, diagnostics };
+    whole = read.value;
+    if (!packs.some(({ bases }) => bases.includes(found.folder))) tops.push(whole);
+  }
+  const value: Pack | null = whole && tops.length > 1 ? named(whole, tops) : whole;
+  return { value, diagnostics };
+}
+
+function oneMore(found: FoundPack, whole: Pack | null, world: World, shelf: Shelf): Read<Pack> {
+  const ready = found.shipped ? compiledPack(found.shipped, world, shelf) : null;
+  const below = whole ? [whole.id, ...whole.extends] : [];
+  if (ready && ready.extends.join() === below.join()) return { value: ready, diagnostics: [] };
+  return readPack(found.files, whole ? [whole] : []);
+}
+
+function named(whole: Pack, tops: readonly Pack[]): Pack {
+  const all = (of: (pack: Pack) => string, between: string): string => tops.map(of).join(between);
+  return {
+    ...whole,
+    id: all(({ id }) => id, '+'),
+    version: all(({ version }) => version, '+'),
+    title: all(({ title }) => title, ', '),
+  };
+}
+
+function apart(whole: Pack, { files, name }: FoundPack): Read<Pack> {
+  const source = files[0] ?? { name, text: '', linesBefore: 0 };
+  const at = { source, span: { start: 0, end: 0 } };
+  return { value: null, diagnostics: [diagnostic('pack/apart', at, whole.id, name)] };
+}

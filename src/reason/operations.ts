@@ -1,0 +1,128 @@
+// What is done with decision diagrams: a function of the values of one or two of them, and the walks that read them off.
+import {
+  box,
+  branchAt,
+  branchesOf,
+  constant,
+  constantOf,
+  type Diagram,
+  type Forest,
+  isConstant,
+  type Level,
+  levelOf,
+} from './diagram.js';
+import { forget, missing, recall, remember } from './memo.js';
+
+/** The diagram of `on(f, g)`: both are walked side by side, and each pair of boxes is met once (Bryant's apply). */
+export function apply(
+  forest: Forest,
+  f: Diagram,
+  g: Diagram,
+  on: (a: number, b: number) => number,
+  soon: (f: Diagram, g: Diagram) => Diagram | null = never,
+): Diagram {
+  const memo = forest.met;
+  forget(memo);
+  const walk = (left: Diagram, right: Diagram): Diagram => {
+    if (forest.full) return no;
+    if (isConstant(left) && isConstant(right))
+      return constant(on(constantOf(left), constantOf(right)));
+    const early = soon(left, right);
+    if (early !== null) return early;
+    const known = recall(memo, left, right, 0);
+    if (known !== missing) return known;
+    const level = Math.min(levelOf(forest, left), levelOf(forest, right));
+    const to: Diagram[] = [];
+    for (let value = 0; value < (forest.sizes[level] as number); value += 1)
+      to.push(walk(branchAt(forest, left, level, value), branchAt(forest, right, level, value)));
+    return remember(memo, left, right, 0, box(forest, level, to));
+  };
+  return walk(f, g);
+}
+
+const never = (): null => null;
+const [no, yes] = [constant(0), constant(1)];
+
+/** Both hold; for diagrams with the values 0 and 1. */
+export function and(forest: Forest, f: Diagram, g: Diagram): Diagram {
+  return apply(forest, f, g, Math.min, (a, b) => {
+    if (a === no || b === no) return no;
+    return a === yes || a === b ? b : b === yes ? a : null;
+  });
+}
+
+/** One of them holds; for diagrams with the values 0 and 1. */
+export function or(forest: Forest, f: Diagram, g: Diagram): Diagram {
+  return apply(forest, f, g, Math.max, (a, b) => {
+    if (a === yes || b === yes) return yes;
+    return a === no || a === b ? b : b === no ? a : null;
+  });
+}
+
+/** The diagram of `on(f)`. */
+export function map(forest: Forest, f: Diagram, on: (value: number) => number): Diagram {
+  const memo = forest.met;
+  forget(memo);
+  const walk = (diagram: Diagram): Diagram => {
+    if (isConstant(diagram)) return constant(on(constantOf(diagram)));
+    const known = recall(memo, diagram, 0, 0);
+    if (known !== missing) return known;
+    const to = branchesOf(forest, diagram).map(walk);
+    return remember(memo, diagram, 0, 0, box(forest, levelOf(forest, diagram), to));
+  };
+  return walk(f);
+}
+
+export function not(forest: Forest, f: Diagram): Diagram {
+  return map(forest, f, (value) => 1 - value);
+}
+
+/** The function where the variable of a level has this value. */
+export function fixed(forest: Forest, f: Diagram, level: Level, value: number): Diagram {
+  const memo = forest.met;
+  forget(memo);
+  const walk = (diagram: Diagram): Diagram => {
+    if (levelOf(forest, diagram) > level) return diagram;
+    if (levelOf(forest, diagram) === level) return branchAt(forest, diagram, level, value);
+    const known = recall(memo, diagram, 0, 0);
+    if (known !== missing) return known;
+    const to = branchesOf(forest, diagram).map(walk);
+    return remember(memo, diagram, 0, 0, box(forest, levelOf(forest, diagram), to));
+  };
+  return walk(f);
+}
+
+/** The value of a function where each variable has this one of its values. */
+export function evaluate(forest: Forest, f: Diagram, codes: Int32Array): number {
+  const { levels, starts, branches } = forest;
+  let at = f;
+  while (at >= 0)
+    at = branches[(starts[at] as number) + (codes[levels[at] as number] as number)] as number;
+  return ~at;
+}
+
+/** The levels that a function depends on, ascending. */
+export function support(forest: Forest, f: Diagram): readonly Level[] {
+  const seen = new Set<Diagram>();
+  const levels = new Set<Level>();
+  const walk = (diagram: Diagram): void => {
+    if (isConstant(diagram) || seen.has(diagram)) return;
+    seen.add(diagram);
+    levels.add(levelOf(forest, diagram));
+    for (const next of branchesOf(forest, diagram)) walk(next);
+  };
+  walk(f);
+  return [...levels].sort((a, b) => a - b);
+}
+
+/** How many boxes these diagrams have together. */
+export function sizeOf(forest: Forest, diagrams: readonly Diagram[]): number {
+  const seen = new Set<Diagram>();
+  const walk = (diagram: Diagram): void => {
+    if (isConstant(diagram) || seen.has(diagram)) return;
+    seen.add(diagram);
+    for (const next of branchesOf(forest, diagram)) walk(next);
+  };
+  for (const diagram of diagrams) walk(diagram);
+  return seen.size;
+}

@@ -1,0 +1,123 @@
+// A brief as diagrams see it: for every variable the values it may still have, and every combination of marks that the
+// list of groups may still give. A brief in full is the same with one value each.
+import { derivedSet } from '../engine/derived.js';
+import {
+  answerTo,
+  completionsOf,
+  type GroupReading,
+  type Overrides,
+  type Reading,
+  readGroups,
+  unstatedValue,
+} from '../engine/reading.js';
+import type { Brief } from '../model/brief.js';
+import type { ValueSet } from '../model/condition.js';
+import type { Derived } from '../model/pack.js';
+import type { Asked, Compiled } from './compile.js';
+import type { Diagram } from './diagram.js';
+import { evaluate } from './operations.js';
+import { combinations, nobody, statesAdded, statesJoined } from './people.js';
+
+export interface Situation {
+  readonly brief: Brief;
+  readonly compiled: Compiled;
+  /** By level the values that may be; of marks all. */
+  readonly open: Int32Array;
+  /** Groups as given, each cell with the values that may be; null where the list was left out. */
+  readonly groups: readonly GroupReading[] | null;
+  /** The combinations of marks that may be, in the forest of `compiled.lists`. */
+  readonly combinations: Diagram;
+}
+
+const noOverrides: Overrides = new Map();
+
+/** What is open in a brief, some of its facts overridden. */
+export function situationOf(
+  brief: Brief,
+  compiled: Compiled,
+  overrides: Overrides = noOverrides,
+): Situation {
+  const { asked, forest, lists, pack } = compiled;
+  const groups = readGroups(brief, pack, 'open');
+  return {
+    brief,
+    compiled,
+    open: Int32Array.from(asked, (entry, level) =>
+      entry.kind === 'mark'
+        ? (1 << (forest.sizes[level] as number)) - 1
+        : openValues(entry, brief, compiled, overrides),
+    ),
+    groups,
+    combinations: combinations(lists, groups, brief.maps),
+  };
+}
+
+function openValues(
+  asked: Exclude<Asked, { kind: 'mark' }>,
+  brief: Brief,
+  { pack }: Compiled,
+  overrides: Overrides,
+): ValueSet {
+  switch (asked.kind) {
+    case 'fact': {
+      const code = answerTo(asked.fact, brief, overrides);
+      return code >= 0 ? 1 << code : completionsOf(asked.fact, pack);
+    }
+    case 'known': {
+      const fact = pack.variables[asked.variable]?.index ?? -1;
+      return answerTo(fact, brief, overrides) >= 0 ? 0b10 : 0b01;
+    }
+    case 'worked-out':
+      return derivedSet(pack.derived[asked.derived] as Derived, noReading, brief, pack);
+  }
+}
+
+/** Facts over dates and maps read the brief itself. */
+const noReading: Reading = {
+  manner: 'open',
+  sets: new Int32Array(0),
+  given: new Uint8Array(0),
+  groups: [],
+};
+
+/** One value for every level: what was left out at its ordinary value. */
+export function ordinaryCodes(
+  situation: Situation,
+  overrides: Overrides = noOverrides,
+): Int32Array {
+  const { brief, compiled, open } = situation;
+  const { asked, levelOfMark, lists } = compiled;
+  const codes = Int32Array.from(open, lowest);
+  const states = ordinaryStates(situation);
+  for (const mark of lists.marks.keys())
+    codes[levelOfMark[mark] as number] = states[mark] as number;
+  fillIn(codes, (fact) => answerTo(fact, brief, overrides), compiled);
+  return asked.length === codes.length ? codes : Int32Array.from(codes);
+}
+
+const lowest = (set: ValueSet): number => 31 - Math.clz32(set & -set);
+
+/** Fills in the facts: their answers, or ordinary values, which may hang on facts before them. */
+export function fillIn(
+  codes: Int32Array,
+  answer: (fact: number) => number,
+  { pack, forest, order, levelOfFact, ordinary }: Compiled,
+): void {
+  for (const fact of order) {
+    const level = levelOfFact.get(fact);
+    if (level === undefined) continue;
+    const given = answer(fact);
+    const usual = ordinary.get(fact);
+    if (given >= 0) codes[level] = given;
+    else
+      codes[level] =
+        usual === undefined ? unstatedValue(fact, pack) : evaluate(forest, usual, codes);
+  }
+}
+
+/** The marks of the list, cells that were left out at their ordinary values. */
+function ordinaryStates({ brief, compiled: { lists, pack } }: Situation): readonly number[] {
+  const groups = readGroups(brief, pack, 'ordinary') ?? [];
+  const none: readonly number[] = lists.marks.map(nobody);
+  return groups.reduce((sum, group) => statesJoined(lists, sum, statesAdded(lists, group)), none);
+}

@@ -1,0 +1,39 @@
+// A rule that spoke, for eyes: its reason, and under it the answers it rests on, the rule and who says so.
+import type { Reason } from '../model/assessment.js';
+import type { Pack, Rule } from '../model/pack.js';
+import type { Page } from './painter.js';
+import { becauseOf, capital, citation, shortPlaces } from './phrases.js';
+import { proofLines } from './proof-text.js';
+import { widthOf, wrap } from './wrap.js';
+
+export interface TextDetail {
+  /** Conditions as trees, and the rules that nearly spoke. */
+  readonly explain: boolean;
+  /** Everything, not only what binds and matters most. */
+  readonly all: boolean;
+}
+
+export const ruleOf = ({ rule }: Reason, pack: Pack): Rule => pack.rules.find(({ id }) => id === rule) as Rule;
+
+/** The trail stands beside the reason where there is room, else below it. */
+export function reasonLines(reason: Reason, pack: Pack, page: Page, detail: TextDetail): readonly string[] {
+  const rule = ruleOf(reason, pack);
+  const said = capital(becauseOf(rule, reason.groups, pack));
+  const sources = [...new Set(rule.sources.map((source) => citation(source, pack)))].join('; ');
+  const trail = [restsOn(reason), rule.id, sources].join(' · ');
+  const room = page.width - widthOf(trail) - widthOf(said) - margin.length;
+  const lines =
+    room >= apart ? [`${margin}${said}${' '.repeat(room)}${page.paint.dim(trail)}`] : [...wrap(said, page.width, margin, '    '), ...wrap(trail, page.width, '      ').map(page.paint.dim)];
+  const lift = rule.liftedBy !== null && reason.bearsOn.includes('reach') ? wrap(`lifted by ${rule.liftedBy}`, page.width, '    ', '      ') : [];
+  return [...lines, ...lift, ...(detail.explain ? proofLines(reason.proof, page, '      ') : [])];
+}
+
+const margin = '  ';
+const apart = 3;
+
+/** Where the answers stand that a reason rests on. */
+function restsOn({ answers }: Reason): string {
+  const places = answers.flatMap(({ at }) => (at ? [at] : []));
+  if (places.length > 0) return shortPlaces(places);
+  return answers.some(({ origin }) => origin === 'ordinary') ? 'left out, taken as usual' : 'follows from the above';
+}

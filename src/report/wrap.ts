@@ -1,0 +1,32 @@
+// Text in columns: how wide it stands on a screen, and where its lines break.
+import { stripVTControlCharacters } from 'node:util';
+
+/** Columns that a text takes: wide characters two, combining ones none, colour none. */
+export function widthOf(text: string): number {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: printable ASCII has one column a character
+  if (/^[\x20-\x7e]*$/.test(text)) return text.length;
+  let columns = 0;
+  for (const { segment } of new Intl.Segmenter('en', { granularity: 'grapheme' }).segment(stripVTControlCharacters(text)))
+    columns += wide.test(segment) ? 2 : 1;
+  return columns;
+}
+
+const wide = /\p{Emoji_Presentation}|[\u1100-\u115F\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF00-\uFF60\uFFE0-\uFFE6]/u;
+
+/** Lines of at most `width` columns, broken at spaces; `hanging` is put before every line but the first. */
+export function wrap(text: string, width: number, indent = '', hanging = indent): readonly string[] {
+  const lines: string[] = [];
+  let line = indent;
+  let empty = true;
+  for (const word of text.split(/\s+/).filter((part) => part !== '')) {
+    if (!empty && widthOf(line) + 1 + widthOf(word) > width) {
+      lines.push(line);
+      line = hanging;
+      empty = true;
+    }
+    line += empty ? word : ` ${word}`;
+    empty = false;
+  }
+  if (!empty) lines.push(line);
+  return lines;
+}
