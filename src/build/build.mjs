@@ -10,6 +10,7 @@ import { fileURLToPath } from 'node:url';
 import { bundleLibrary, bundleProgram } from './bundle.mjs';
 import { keepCodeCache } from './code-cache.mjs';
 import { writeLicences } from './licences.mjs';
+import { compilePacks } from './packs.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
 const dist = join(root, 'dist');
@@ -36,6 +37,7 @@ const steps = [
         join(out, 'types'),
       ),
   ],
+  ['packs', () => compilePacks({ root, out })],
   ['licences', () => writeLicences({ root, file: join(out, 'licences.txt'), metafiles })],
   ['in place', replaceDist],
   ['code cache', () => keepCodeCache({ root, dist })],

@@ -1,18 +1,20 @@
 // The table of commands, in the order in which help lists them.
 import type { Command } from 'commander';
 import { declareAssess } from './assess.js';
+import { declareCheck } from './check.js';
 import type { Act } from './declare.js';
 import { declareExplain } from './explain.js';
 import { declareInit } from './init.js';
 import { declareRules } from './rules.js';
 import { declareSchema } from './schema.js';
 
-const commands = [declareAssess, declareExplain, declareRules, declareInit, declareSchema];
+const commands = [declareAssess, declareCheck, declareExplain, declareRules, declareInit, declareSchema];
 
 const examples = `
 Examples:
   toforwith init brief.yaml             write an empty brief to fill in
   toforwith assess brief.yaml           the recommended approach, with its reasons
+  toforwith check proposals/            what proposals claim beyond what they support
   toforwith explain co-production       what a word, rule or source means
 
 Exit codes:

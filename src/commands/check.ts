@@ -1,6 +1,6 @@
 // `toforwith check`: declares the options; what it does stands in run-check.ts and loads when it is asked for.
 import { type Command, Option } from 'commander';
-import { type Act, collect, withLook, withPack } from './declare.js';
+import { type Act, collect, gather, withLook, withPack } from './declare.js';
 import type { CheckOptions } from './run-check.js';
 
 const examples = `
@@ -18,7 +18,7 @@ export function declareCheck(program: Command, act: Act): void {
     .command('check')
     .description('check proposals against what is called for and what today supports')
     .argument('[paths...]', 'files, folders or patterns; - for standard input; what the config includes where none is given')
-    .addOption(new Option('-f, --format <format[=file]>', 'how to report; may be given again, at most one without a file').argParser(collect))
+    .addOption(new Option('-f, --format <format[=file]>', 'how to report; may be given again, at most one without a file').argParser(gather))
     .addOption(new Option('--fail-on <severity>', 'the least severity that fails').choices(['error', 'warning', 'note']))
     .addOption(new Option('--require <facts>', 'facts that every proposal has to answer').argParser(collect))
     .option('--allow-undecided', 'do not fail where not enough is known to judge')

@@ -31,3 +31,6 @@ export function withPack(command: Command): Command {
 export function collect(value: string, before: readonly string[] | undefined): readonly string[] {
   return [...(before ?? []), ...value.split(',').map((part) => part.trim()).filter((part) => part !== '')];
 }
+
+/** For options that may be given several times, each as it stands: file names may hold commas. */
+export const gather = (value: string, before: readonly string[] | undefined): readonly string[] => [...(before ?? []), value];

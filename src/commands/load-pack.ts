@@ -2,17 +2,21 @@
 import { ownShelf } from '../io/packs.js';
 import type { Pack } from '../model/pack.js';
 import type { World } from '../model/world.js';
-import { loadPack } from '../packs/load.js';
-import { renderDiagnostics } from '../report/diagnostics.js';
+import { shippedPack } from '../packs/shipped.js';
 import type { LookOptions, PackOptions } from './declare.js';
-import { paintFor } from './say.js';
+import { tell } from './tell.js';
 
 /** The pack that decides where nobody names one. */
 export const usualPack = 'spectrum';
 
-/** null where it can't be used; then its troubles are told. */
+/** null where it can't be used; then its troubles are told. What reads YAML loads only for packs that are not compiled. */
 export async function packFor(options: PackOptions & LookOptions, world: World): Promise<Pack | null> {
-  const { value, diagnostics } = loadPack(options.pack ?? [usualPack], world, ownShelf());
-  if (diagnostics.length > 0) world.err.write(renderDiagnostics(diagnostics, await paintFor(world.err, options, world)));
+  const names = options.pack ?? [usualPack];
+  const shelf = ownShelf();
+  const ready = names.length === 1 ? shippedPack(names[0] ?? '', world, shelf) : null;
+  if (ready) return ready;
+  const { loadPack } = await import('../packs/load.js');
+  const { value, diagnostics } = loadPack(names, world, shelf);
+  await tell(diagnostics, options, world);
   return value;
 }

@@ -1,19 +1,19 @@
 // Assesses the briefs its paths hold and writes the answers; a broken brief is told and the others are assessed all the same.
 import type { Assessment } from '../model/assessment.js';
 import type { Brief } from '../model/brief.js';
-import type { Diagnostic } from '../model/diagnostic.js';
+import type { Diagnostic, Read } from '../model/diagnostic.js';
 import type { Pack } from '../model/pack.js';
 import { type ExitCode, exitCodes, type World, worst } from '../model/world.js';
-import { readBriefs } from '../read/brief.js';
 import { assess } from '../reason/assess.js';
 import { assessmentJson } from '../report/assessment-json.js';
 import { assessmentText } from '../report/assessment-text.js';
-import { renderDiagnostics } from '../report/diagnostics.js';
 import type { LookOptions, PackOptions } from './declare.js';
 import { type Input, readInputs } from './inputs.js';
 import { packFor } from './load-pack.js';
 import { type Output, outputsFrom } from './outputs.js';
-import { pageFor, paintFor, refuse } from './say.js';
+import { briefsOf } from './read-briefs.js';
+import { pageFor, refuse } from './say.js';
+import { tell } from './tell.js';
 
 export interface AssessOptions extends LookOptions, PackOptions {
   readonly format?: readonly string[];
@@ -34,16 +34,17 @@ export async function runAssess(paths: readonly string[], options: AssessOptions
   const { inputs, troubles, empty } = await readInputs(paths, world);
   for (const line of troubles) refuse(world, line);
   for (const path of empty) world.err.write(`toforwith: ${path}: no brief is there\n`);
-  const { briefs, diagnostics } = readAll(inputs, pack);
-  if (diagnostics.length > 0) world.err.write(renderDiagnostics(diagnostics, await paintFor(world.err, options, world)));
+  const { briefs, diagnostics } = await readAll(inputs, pack);
+  await tell(diagnostics, options, world);
   const answers = briefs.map((brief) => assess(brief, pack, { nearly: options.explain ?? false }));
   const unwritten = answers.length === 0 ? [] : await writeAll(answers, wanted.outputs, pack, options, world);
   return codeFor({ answers, broken: diagnostics.length + troubles.length + unwritten.length > 0, nothing: inputs.length + troubles.length === 0 }, options);
 }
 
 /** The briefs of all inputs in their order, and everything that is wrong with those that can't be read. */
-function readAll(inputs: readonly Input[], pack: Pack): { briefs: readonly Brief[]; diagnostics: readonly Diagnostic[] } {
-  const reads = inputs.flatMap(({ source, format }) => readBriefs(source, format, pack));
+async function readAll(inputs: readonly Input[], pack: Pack): Promise<{ briefs: readonly Brief[]; diagnostics: readonly Diagnostic[] }> {
+  const reads: Read<Brief>[] = [];
+  for (const input of inputs) reads.push(...(await briefsOf(input, pack)));
   return { briefs: reads.flatMap(({ value }) => (value ? [value] : [])), diagnostics: reads.flatMap(({ diagnostics }) => diagnostics) };
 }
 

@@ -104,6 +104,7 @@ const bearing: Readonly<Record<EffectKind, Reason['bearsOn'][number]>> = {
   suggest: 'rest',
   offer: 'rest',
   asks: 'rest',
+  notes: 'rest',
 };
 
 /** Without a kind of challenge a rule may speak, but nothing is said. */

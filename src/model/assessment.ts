@@ -1,4 +1,5 @@
 // The answer to a brief: pins with their reasons, what they hang on, and what is still possible. Ids throughout, no prose of its own.
+import type { Advice } from './advice.js';
 import type { Leaf, Proof } from './condition.js';
 import type { EffectKind } from './pack.js';
 import type { Location } from './source.js';
@@ -33,6 +34,8 @@ export interface Assessment extends Pins {
   /** Rules of a base pack that were switched off, with the reason. */
   readonly switchedOff: readonly { readonly rule: string; readonly reason: string }[];
   readonly parts: readonly Assessment[];
+  /** The rest of the answer: groups, conditions, cautions, methods, duties. */
+  readonly advice?: Advice;
 }
 
 export interface Next {

@@ -283,6 +283,11 @@ export const catalogue = {
     severity: 'error',
     message: (key) => `"${key}" asks about groups, but the pack has no \`people:\``,
   }),
+  'pack/asked-of-groups': row<[cell: string]>({
+    severity: 'error',
+    message: (cell) => `"${cell}" is asked of each group, not of the brief`,
+    hint: () => 'ask about it under `some-group:`, `every-group:` or `no-group:`',
+  }),
   'pack/not-asked': row<[id: string]>({
     severity: 'error',
     message: (id) => `${id} is worked out, never given, so nobody can say whether it is known`,

@@ -265,11 +265,53 @@ export type Effect =
       readonly mend: string;
       readonly about: readonly string[];
     }
+  | Advising;
+
+/** What the rest of an answer is made of. Texts may hold `{groups}`; words (`under`, `weight`, …) are those that the pack's text `advice` puts in order. */
+export type Advising =
+  /** A condition, met where the rule speaks; `check` marks one that nobody but a person can judge. */
   | {
-      readonly kind: 'needs' | 'warn' | 'suggest' | 'offer' | 'asks';
-      readonly text: Readonly<Record<string, unknown>>;
+      readonly kind: 'needs';
+      readonly under: string;
+      readonly says: string;
+      readonly metBy: string;
+      readonly step: string;
+      readonly check: string;
+      readonly sameAs: readonly string[];
+    }
+  | {
+      readonly kind: 'warn';
+      readonly title: string;
+      readonly stake: string;
+      readonly text: string;
+      readonly weight: string;
+      /** Rules that say the same: where one of them is told, this is left out. */
+      readonly sameAs: readonly string[];
+    }
+  | ({ readonly kind: 'suggest' } & Method)
+  /** What a group of the list is offered; `eachGroup` says which. */
+  | {
+      readonly kind: 'offer';
+      readonly part: string;
+      readonly text: string;
       readonly eachGroup: GroupCondition | null;
-    };
+    }
+  | { readonly kind: 'asks'; readonly text: string }
+  /** Something worth knowing about this brief, under a heading. */
+  | { readonly kind: 'notes'; readonly under: string; readonly text: string };
+
+/** A way to do it, from the catalogue. */
+export interface Method {
+  readonly title: string;
+  readonly purpose: string;
+  /** Ids of approaches that it serves. */
+  readonly approaches: readonly string[];
+  readonly stages: readonly string[];
+  readonly size: string;
+  readonly time: string;
+  readonly cost: string;
+  readonly fails: string;
+}
 
 export type EffectKind = Effect['kind'];
 export type Severity = 'error' | 'warning' | 'note';

@@ -4,7 +4,7 @@ import type { Diagnostic, Read } from '../model/diagnostic.js';
 import type { Pack } from '../model/pack.js';
 import type { Location, Source } from '../model/source.js';
 import { type Entry, entryOf, type Tree } from '../model/tree.js';
-import { readAnswers } from '../read/brief.js';
+import { readAnswers } from '../read/brief-of-tree.js';
 import { type Declared, gather } from '../read/pack-gather.js';
 import { asMap, lookUp, on, type Page, wrongType } from '../read/pack-page.js';
 import { needed, oneOrMore, sectionOf, unknownKey } from '../read/pack-section.js';

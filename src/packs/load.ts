@@ -1,17 +1,16 @@
 // The one pack that some names stand for together: a shipped pack as compiled, or packs read from YAML, each onto those before it.
-import { join } from 'node:path';
 import { type Diagnostic, diagnostic, type Read } from '../model/diagnostic.js';
 import type { Pack } from '../model/pack.js';
 import type { Shelf, World } from '../model/world.js';
 import { readPack } from '../read/pack.js';
 import { cached, cachePath, keep } from './cache.js';
-import { deserialise } from './compile.js';
 import { type FoundPack, findPacks } from './find.js';
+import { shippedPack } from './shipped.js';
 
 /** Never throws; a pack with any error in it is null. */
 export function loadPack(names: readonly string[], world: World, shelf: Shelf): Read<Pack> {
   const [only, ...more] = names;
-  const ready = only !== undefined && more.length === 0 ? compiledPack(only, world, shelf) : null;
+  const ready = only !== undefined && more.length === 0 ? shippedPack(only, world, shelf) : null;
   if (ready) return { value: ready, diagnostics: [] };
   const found = findPacks(names, world, shelf);
   if (!found.value) return { value: null, diagnostics: found.diagnostics };
@@ -26,13 +25,6 @@ export function loadPack(names: readonly string[], world: World, shelf: Shelf): 
   const read = joined(found.value, world, shelf);
   if (path && read.value && read.diagnostics.length === 0) keep(read.value, path, world);
   return read;
-}
-
-/** The compiled form of a pack that ships. */
-function compiledPack(id: string, world: World, { compiled }: Shelf): Pack | null {
-  if (!compiled || !/^[a-z0-9-]+$/.test(id)) return null;
-  const file = world.readText(join(compiled, `${id}.json`));
-  return file.kind === 'text' ? deserialise(file.text) : null;
 }
 
 /** The packs one on the other; those that nothing else is built on give the whole its name. */
@@ -53,7 +45,7 @@ function joined(packs: readonly FoundPack[], world: World, shelf: Shelf): Read<P
 }
 
 function oneMore(found: FoundPack, whole: Pack | null, world: World, shelf: Shelf): Read<Pack> {
-  const ready = found.shipped ? compiledPack(found.shipped, world, shelf) : null;
+  const ready = found.shipped ? shippedPack(found.shipped, world, shelf) : null;
   const below = whole ? [whole.id, ...whole.extends] : [];
   if (ready && ready.extends.join() === below.join()) return { value: ready, diagnostics: [] };
   return readPack(found.files, whole ? [whole] : []);

@@ -1,5 +1,5 @@
-// The list of people: each group's cells, its name or a title in its place, and whether maps name it.
-import { type Group, leftOut, type MapAnswer } from '../model/brief.js';
+// The list of people: each group's cells, its name or a title in its place, and whether maps that name groups name one.
+import { type Group, leftOut } from '../model/brief.js';
 import { diagnostic, relatedTo } from '../model/diagnostic.js';
 import type { Span } from '../model/source.js';
 import type { MapTree, Tree } from '../model/tree.js';
@@ -125,27 +125,4 @@ export function checkNamed(reading: Reading, draft: Draft, groups: readonly Grou
       );
     }
   }
-}
-
-/** The groups with their cells for "is it named there?" filled in: no, yes, or unstated where the map was left out. */
-export function markNamed(
-  table: PeopleTable | null,
-  groups: readonly Group[] | null,
-  maps: Readonly<Record<number, readonly MapAnswer[]>>,
-): readonly Group[] | null {
-  if (!table || !groups || table.named.length === 0) return groups;
-  return groups.map((group) => {
-    const cells = [...group.cells];
-    for (const { index, map } of table.named) {
-      const answers = maps[map];
-      const says = !answers
-        ? 'unstated'
-        : answers.some(({ key }) => key === group.name)
-          ? 'yes'
-          : 'no';
-      const values = table.people.cells[index]?.values ?? [];
-      cells[index] = values.findIndex(({ id }) => id === says);
-    }
-    return { ...group, cells };
-  });
 }

@@ -5,7 +5,7 @@ import type { Span } from '../model/source.js';
 import type { Tree } from '../model/tree.js';
 import { readSlot, readText } from './brief-answers.js';
 import { type Draft, foundIn, locate, newDraft, type Reading } from './brief-draft.js';
-import { checkNamed, markNamed, readGroups } from './brief-groups.js';
+import { checkNamed, readGroups } from './brief-groups.js';
 import { reportUnknownKey } from './brief-keys.js';
 
 /** The parts listed under `parts:`, merged with the brief they belong to. */
@@ -85,8 +85,6 @@ function merged(
     code !== leftOut || dropped.has(index) ? code : (whole.facts[index] ?? leftOut),
   );
   const spans = part.spans.map((at, index) => at ?? (dropped.has(index) ? at : whole.spans[index]));
-  const maps = { ...whole.maps, ...part.maps };
-  const groups = part.groups ?? whole.groups;
   return {
     ...whole,
     span,
@@ -95,8 +93,8 @@ function merged(
     facts,
     spans,
     texts: { ...without(whole.texts, dropped), ...part.texts },
-    maps,
-    groups: markNamed(vocabulary.people, groups, maps),
+    maps: { ...whole.maps, ...part.maps },
+    groups: part.groups ?? whole.groups,
     groupsSpan: part.groups ? part.groupsSpan : whole.groupsSpan,
     parts: [],
   };

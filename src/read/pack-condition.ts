@@ -110,9 +110,9 @@ export function unknownFact(
   id: string,
   { words, people }: Vocabulary,
 ): Diagnostic {
-  const cell = people?.cells.has(id.split('.').at(-1) ?? '') ? 'some-group' : null;
-  const near = nearest(id, [...words.keys()]) ?? cell;
-  return diagnostic('pack/unknown-fact', on(page, at), id, near);
+  const cell = id.split('.').at(-1) ?? '';
+  if (people?.cells.has(cell)) return diagnostic('pack/asked-of-groups', on(page, at), cell);
+  return diagnostic('pack/unknown-fact', on(page, at), id, nearest(id, [...words.keys()]));
 }
 
 /** `{ known: … }`, `{ left-of: … }` or `{ right-of: … }`; undefined where the map asks for values. */

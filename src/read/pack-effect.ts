@@ -3,8 +3,8 @@ import { diagnostic } from '../model/diagnostic.js';
 import type { Effect, Fact, Layer, Term } from '../model/pack.js';
 import type { Entry } from '../model/tree.js';
 import { nearest } from './nearest.js';
-import { groupConditionOf } from './pack-group-condition.js';
-import { asMap, asWord, lookUp, on, type Page, plain } from './pack-page.js';
+import { advising } from './pack-advising.js';
+import { asMap, asWord, lookUp, on, type Page } from './pack-page.js';
 import {
   needed,
   neededText,
@@ -34,6 +34,7 @@ export const effectLayers = {
   suggest: 'rest',
   offer: 'rest',
   asks: 'rest',
+  notes: 'rest',
   finding: 'rest',
 } as const satisfies Record<Effect['kind'], Layer>;
 export const effectKeys = Object.keys(effectLayers) as Effect['kind'][];
@@ -98,7 +99,7 @@ function said(section: RuleSection, entry: Entry, targets: Targets): Effect | nu
     case 'finding':
       return finding(page, entry, section.where, targets);
     default:
-      return { kind, ...wordsOf(section, entry, targets) };
+      return advising(section, kind, entry, targets);
   }
 }
 
@@ -173,18 +174,4 @@ function finding(
     mend: text(section, 'mend'),
     about,
   };
-}
-
-/** The texts of a condition, caution, method, question or offer; a bare text stands under `text`. */
-function wordsOf(section: RuleSection, { value, key }: Entry, { vocabulary }: Targets) {
-  const { page } = section;
-  const bare = value.kind === 'scalar' && value.value !== null;
-  const map = bare ? null : asMap(page, value, `"${key}" of ${section.where}`);
-  const words = bare ? { text: String(value.value) } : map ? (plain(map) as object) : {};
-  const each = section.entries['each-group'];
-  if (each && !vocabulary.people)
-    page.report(diagnostic('pack/no-people', on(page, each.keySpan), 'each-group'));
-  const eachGroup =
-    each && vocabulary.people ? groupConditionOf(page, each.value, vocabulary.people) : null;
-  return { text: { ...words }, eachGroup };
 }

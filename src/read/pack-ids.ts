@@ -44,10 +44,10 @@ export function apart(
 ): readonly Declared[] {
   const all = [...base, ...facts].map(({ id }) => id);
   return facts.filter(({ id, at, page }) => {
-    const inner = all.find((other) => other.startsWith(`${id}.`));
-    const outer = base.find((other) => id.startsWith(`${other.id}.`));
+    const inner = base.find((other) => other.id.startsWith(`${id}.`))?.id;
+    const outer = all.find((other) => id.startsWith(`${other}.`));
     if (!inner && !outer) return true;
-    const why = inner ? `${inner} lies within it` : `it lies within ${outer?.id}`;
+    const why = inner ? `${inner} lies within it` : `it lies within ${outer}`;
     page.report(diagnostic('pack/reserved-id', on(page, at), id, why));
     return false;
   });

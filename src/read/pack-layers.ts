@@ -100,15 +100,18 @@ export function checkCircles(
   for (const circle of circles) {
     const ids = circle.flatMap((at) => pack.variables[at]?.id ?? []);
     const own = declared.find(({ id }) => ids.includes(id));
-    const raising = standing.find(({ rule: { effect } }) => {
-      const fact = effect.kind === 'raises' ? pack.facts[effect.fact]?.id : undefined;
-      return fact !== undefined && ids.includes(fact);
+    const raising = standing.find(({ rule: { effect, when } }) => {
+      const raised = effect.kind === 'raises' ? pack.facts[effect.fact]?.variable : undefined;
+      return raised !== undefined && circle.includes(raised) && asks(when, circle);
     });
     const first = own?.id ?? ids[0] ?? '';
     const from = ids.indexOf(first);
     const through = [...ids.slice(from + 1), ...ids.slice(0, from)];
-    const page = own?.page ?? raising?.page;
-    const at = own?.at ?? raising?.rule.when.span;
+    const page = raising?.page ?? own?.page;
+    const at = raising?.rule.when.span ?? own?.at;
     if (page && at) page.report(diagnostic('pack/cycle', on(page, at), first, through));
   }
 }
+
+const asks = (when: Condition, circle: readonly number[]): boolean =>
+  asksOf(when).some(({ variable }) => circle.includes(variable));

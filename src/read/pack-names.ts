@@ -1,5 +1,5 @@
 // Which of the things a pack declares are new: an id that its base has, or that a condition could take for something else, is reported.
-import { diagnostic } from '../model/diagnostic.js';
+import { type Diagnostic, diagnostic, relatedTo } from '../model/diagnostic.js';
 import { type Pack, pins } from '../model/pack.js';
 import type { Location, Place } from '../model/source.js';
 import { type Declared, twice } from './pack-gather.js';
@@ -39,31 +39,68 @@ const locationOf = ({ file, line, column }: Place): Location => ({
   span: { start: column - 1, end: column - 1 },
 });
 
+const words = {
+  settings: 'setting',
+  facts: 'fact',
+  derived: 'derived fact',
+  flags: 'flag',
+} as const;
+type Asked = keyof typeof words;
+
+interface Seen {
+  readonly what: string;
+  readonly at: Location | null;
+}
+
 /** The kinds of things that conditions ask about by id, each without those whose id another has. */
-export function askedApart<K extends string>(
-  kinds: Readonly<Record<K, readonly Declared[]>>,
+export function askedApart(
+  kinds: Readonly<Record<Asked, readonly Declared[]>>,
   base: Pack | null,
-): Readonly<Record<K, readonly Declared[]>> {
-  const seen = new Map<string, Location | null>(base?.variables.map(({ id }) => [id, null]));
-  const reserved: readonly string[] = [...pins, ...conditionWords];
-  const apart = (things: readonly Declared[]) =>
-    things.filter(({ id, at, page }) => {
+): Readonly<Record<Asked, readonly Declared[]>> {
+  const seen = seenIn(base);
+  const apart = (kind: Asked): readonly Declared[] =>
+    kinds[kind].filter(({ id, at, page }) => {
       const here = on(page, at);
-      if (reserved.includes(id)) {
-        page.report(
-          diagnostic('pack/reserved-id', here, id, 'conditions have that word themselves'),
-        );
-        return false;
-      }
       const before = seen.get(id);
-      if (before === undefined) seen.set(id, here);
-      else if (before) page.report(twice(id, 'thing to ask about', here, before));
-      else page.report(diagnostic('pack/duplicate-id', here, id, 'thing to ask about'));
+      if (before) page.report(clash(id, words[kind], here, before));
+      else seen.set(id, { what: words[kind], at: here });
       return before === undefined;
     });
-  const found = Object.entries<readonly Declared[]>(kinds).map(([kind, things]) => [
-    kind,
-    apart(things),
+  return {
+    settings: apart('settings'),
+    facts: apart('facts'),
+    derived: apart('derived'),
+    flags: apart('flags'),
+  };
+}
+
+/** What is there before the files: the words of conditions, results, and everything of the base. */
+function seenIn(base: Pack | null): Map<string, Seen> {
+  const places = new Map(base?.facts.map(({ id, span }) => [id, locationOf(span)]));
+  const own = [...pins, ...conditionWords].map((id): [string, Seen] => [
+    id,
+    { what: '', at: null },
   ]);
-  return Object.fromEntries(found) as Record<K, readonly Declared[]>;
+  const kinds = {
+    setting: 'setting',
+    fact: 'fact',
+    derived: 'derived fact',
+    flag: 'flag',
+    pin: '',
+  };
+  const below = (base?.variables ?? []).map(({ id, kind }): [string, Seen] => [
+    id,
+    { what: kinds[kind], at: places.get(id) ?? null },
+  ]);
+  return new Map([...own, ...below]);
+}
+
+function clash(id: string, what: string, here: Location, before: Seen): Diagnostic {
+  if (before.what === what)
+    return before.at
+      ? twice(id, what, here, before.at)
+      : diagnostic('pack/duplicate-id', here, id, what);
+  const why = before.what ? `a ${before.what} has that id` : 'conditions have that word themselves';
+  const found = diagnostic('pack/reserved-id', here, id, why);
+  return before.at ? relatedTo(found, 'it is here', before.at) : found;
 }

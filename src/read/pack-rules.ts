@@ -45,7 +45,7 @@ export function ruleOf(
   const effect = effectOf(section, targets);
   const refs = cited(section, sources, true);
   onlyWith(section, 'yields-to', ['duty-at-least']);
-  onlyWith(section, 'each-group', ['needs', 'warn', 'suggest', 'offer', 'asks']);
+  onlyWith(section, 'each-group', ['offer']);
   const layer = effect && effectLayers[effect.kind];
   const because = layer === 'rest' ? text(section, 'because') : neededText(section, 'because');
   const rest = {

@@ -63,8 +63,75 @@ export function ruleSchemas(pack: Pack | null): Schema {
   };
 }
 
+/** The words of each kind of rule that the rest of an answer is made of. */
+const advisingSchemas: Schema = {
+  needs: said(
+    'A condition: met where the rule speaks, unmet where it does not, unknown where that is open.',
+    closed(
+      {
+        under: text('The heading it stands under.'),
+        says: text('The condition, in words.'),
+        'met-by': text('What meets it.'),
+        step: text('Where in the work it belongs.'),
+        check: text('What a person has to judge, where no fact can tell.'),
+        'same-as': said(
+          'Rules that say the same; where one is told, this is left out.',
+          oneOrMore(plainText),
+        ),
+      },
+      ['under', 'says'],
+    ),
+  ),
+  warn: said(
+    'A caution.',
+    closed(
+      {
+        title: text('The caution in a few words.'),
+        text: text('What to beware of.'),
+        stake: text('What is at stake.'),
+        weight: text('How much it weighs: a word that the texts put in order.'),
+        'same-as': said(
+          'Rules that say the same; where one is told, this is left out.',
+          oneOrMore(plainText),
+        ),
+      },
+      ['title', 'text'],
+    ),
+  ),
+  suggest: said(
+    'A method.',
+    closed(
+      {
+        title: text('What the method is called.'),
+        for: text('What it is for.'),
+        approaches: said('The approaches that it serves.', oneOrMore(plainText)),
+        stages: said('The stages at which it helps.', oneOrMore(plainText)),
+        size: text('How many people it suits.'),
+        time: text('How long it takes.'),
+        cost: text('What it costs.'),
+        fails: text('When it fails.'),
+      },
+      ['title', 'for', 'size', 'time', 'cost', 'fails'],
+    ),
+  ),
+  offer: said(
+    'What each of the groups under `each-group` is offered.',
+    closed({ part: text('The part of the offer.'), text: text('What is offered.') }, [
+      'part',
+      'text',
+    ]),
+  ),
+  asks: said('A question to settle.', closed({ text: text('The question.') }, ['text'])),
+  notes: said(
+    'Something worth knowing about this brief.',
+    closed({ under: text('The heading it stands under.'), text: text('The note.') }, [
+      'under',
+      'text',
+    ]),
+  ),
+};
+
 function effectSchemas(pack: Pack | null, approaches: Schema): Schema {
-  const words = { anyOf: [plainText, { type: 'object' }] };
   return {
     kind: said('What kind of challenge it is.', offeredTerms(pack?.kinds)),
     'starts-at': said('A position to start from; the leftmost holds.', approaches),
@@ -76,11 +143,7 @@ function effectSchemas(pack: Pack | null, approaches: Schema): Schema {
     name: said('What this is called, beside the results.', offeredTerms(pack?.names)),
     flag: said('Trouble in the brief itself.', offeredTerms(pack?.flags)),
     raises: said('Lifts an ordered fact to at least this value.', mapOf(word)),
-    needs: said('A condition, shown as met, unmet or unknown.', words),
-    warn: said('A caution.', words),
-    suggest: said('A method.', words),
-    offer: said('What a group is offered.', words),
-    asks: said('A question.', words),
+    ...advisingSchemas,
     finding: said(
       'What a proposal is told.',
       closed(

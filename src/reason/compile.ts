@@ -68,6 +68,8 @@ export interface Compiled {
   readonly levelOfMark: readonly Level[];
   /** The function of any condition, its facts added to the variables where no pin reads them. */
   readonly conditionOf: (condition: Condition) => Diagram;
+  /** When each rule that a pin reads speaks. */
+  readonly speaks: ReadonlyMap<Rule, Diagram>;
 }
 
 export interface TooLarge {
@@ -103,6 +105,7 @@ export function compile(pack: Pack, budget = defaultBudget): Compiled | TooLarge
     ...{ pack, forest, lists, asked, levelOfFact, levelOfMark, flags, ordinary },
     pins: Object.fromEntries(valuesOfPins) as Record<Pin, Diagram>,
     order: pack.variables.flatMap(({ kind, index }) => (kind === 'fact' ? [index] : [])),
+    speaks: work.speaks,
     conditionOf: (condition) => holds(condition, work),
   };
 }

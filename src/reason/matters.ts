@@ -72,10 +72,11 @@ function matters(
 ): boolean {
   const { marks } = situation.compiled.lists;
   return pairs.some(([one, other]) => {
-    const ways: Ways = [
-      (mark, state) => joined(marks[mark] as Mark, one[mark] as number, state),
-      (mark, state) => joined(marks[mark] as Mark, other[mark] as number, state),
-    ];
+    const ways: Ways = {
+      one: (mark, state) => joined(marks[mark] as Mark, one[mark] as number, state),
+      other: (mark, state) => joined(marks[mark] as Mark, other[mark] as number, state),
+      apartUntil: one.findLastIndex((state, mark) => state !== other[mark]),
+    };
     return functions.some((f) => parts(f, ways, others, forest, situation));
   });
 }
@@ -87,7 +88,11 @@ export function listMatters(
   situation: Situation,
 ): boolean {
   const { marks } = situation.compiled.lists;
-  const ways: Ways = [(_mark, state) => state, (mark) => nobody(marks[mark] as Mark)];
+  const ways: Ways = {
+    one: (_mark, state) => state,
+    other: (mark) => nobody(marks[mark] as Mark),
+    apartUntil: marks.length - 1,
+  };
   return functions.some((f) => parts(f, ways, situation.combinations, forest, situation));
 }
 
@@ -128,20 +133,25 @@ function statesIn(set: Diagram, { forest, marks, inputs }: Lists): readonly numb
 }
 
 /** For a mark and its state among the other groups, the state of the whole list: in one case and in the other. */
-type Ways = readonly [Way, Way];
-type Way = (mark: number, state: number) => number;
+interface Ways {
+  readonly one: (mark: number, state: number) => number;
+  readonly other: (mark: number, state: number) => number;
+  /** The last mark on which the two can differ. */
+  readonly apartUntil: number;
+}
 
 /** Whether some values of what is open lead a function to different values in the two cases. */
 function parts(
   f: Diagram,
-  [left, right]: Ways,
+  ways: Ways,
   others: Diagram,
   forest: Forest,
   { compiled: { lists, asked, levelOfMark } }: Situation,
 ): boolean {
+  const apart = levelOfMark[ways.apartUntil] ?? -1;
   const memo = createMemo();
   const walk = (one: Diagram, other: Diagram, set: Diagram): boolean => {
-    if (one === other || set === nothing) return false;
+    if (set === nothing || (one === other && levelOf(forest, one) > apart)) return false;
     if (one === impossible || other === impossible) return false;
     if (isConstant(one) && isConstant(other)) return true;
     if (recall(memo, one, other, set) !== missing) return false;
@@ -150,8 +160,8 @@ function parts(
     const entry = asked[level] as Asked;
     for (let value = 0; value < (forest.sizes[level] as number); value += 1) {
       const isMark = entry.kind === 'mark';
-      const ahead = branchAt(forest, one, level, isMark ? left(entry.mark, value) : value);
-      const beside = branchAt(forest, other, level, isMark ? right(entry.mark, value) : value);
+      const ahead = branchAt(forest, one, level, isMark ? ways.one(entry.mark, value) : value);
+      const beside = branchAt(forest, other, level, isMark ? ways.other(entry.mark, value) : value);
       const rest = isMark ? branchAt(lists.forest, set, lists.inputs + entry.mark, value) : set;
       if (walk(ahead, beside, rest)) return true;
     }

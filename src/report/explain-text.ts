@@ -153,6 +153,7 @@ function effectText({ effect }: Rule, pack: Pack): string {
     case 'suggest':
     case 'offer':
     case 'asks':
+    case 'notes':
       return effect.kind;
     default:
       return `${labelOf(effect.kind)} ${titleOf(pack.scale.approaches[effect.to]?.id ?? '', pack)}`;

@@ -40,7 +40,12 @@ export function findingsJson(result: CheckResult, context: FindingsContext): str
 /** A finding as it stands in JSON and JSON Lines. */
 export function findingRecord(entry: Entry, { cite }: FindingsContext): object {
   return {
-    ...placeRecord(entry.at),
+    // Written out, since spreading a place into each takes three times as long.
+    file: entry.at.file,
+    line: entry.at.line,
+    column: entry.at.column,
+    endLine: entry.at.endLine,
+    endColumn: entry.at.endColumn,
     rule: entry.rule,
     severity: entry.severity,
     kind: entry.kind,

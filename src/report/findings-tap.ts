@@ -22,8 +22,8 @@ export function findingsTap(result: CheckResult, context: FindingsContext): stri
       ? [{ ok: true, description: file, todo: null, block: [] }]
       : entries.map((entry) => pointOf(entry, result, context)),
   );
-  const body = points.length === 0 ? ['Bail out! no file was looked at'] : points.flatMap(linesOf);
-  return `${['TAP version 14', `1..${points.length}`, ...body].join('\n')}\n`;
+  const body = `1..${points.length}\n${points.map(linesOf).join('\n')}`;
+  return `TAP version 14\n${points.length === 0 ? 'Bail out! no file was looked at' : body}\n`;
 }
 
 function pointOf(entry: Entry, result: CheckResult, context: FindingsContext): Point {
@@ -41,15 +41,15 @@ function standing({ waiver }: Entry): string {
   return waiver === null ? 'known from the baseline' : `waived ${waiverWords(waiver)}`;
 }
 
-function linesOf({ ok, description, todo, block }: Point, index: number): readonly string[] {
+function linesOf({ ok, description, todo, block }: Point, index: number): string {
   const point = `${ok ? 'ok' : 'not ok'} ${index + 1} - ${escaped(description)}`;
-  return [todo === null ? point : `${point} # TODO ${escaped(todo)}`, ...block];
+  return [todo === null ? point : `${point} # TODO ${escaped(todo)}`, ...block].join('\n');
 }
 
 /** A number sign would begin a directive. */
 const escaped = (text: string): string => visible(text).replace(/[\\#]/g, '\\$&');
 
-/** Strings as in JSON, which YAML reads alike. */
+/** Values as in JSON, which YAML reads alike. */
 function blockOf(entry: Entry, context: FindingsContext): readonly string[] {
   const told = {
     file: entry.at.file,
@@ -67,16 +67,8 @@ function blockOf(entry: Entry, context: FindingsContext): readonly string[] {
     sources: citationsOf(entry, context),
     fingerprint: entry.fingerprint,
   };
-  const pairs = Object.entries(told).map(([key, value]) => `  ${key}: ${yamlValue(value)}`);
+  const pairs = Object.entries(told).map(
+    ([key, value]) => `  ${key}: ${jsonText(value).trimEnd()}`,
+  );
   return ['  ---', ...pairs, '  ...'];
 }
-
-/** JSON whose strings hold nothing that YAML forbids. */
-function yamlValue(value: unknown): string {
-  return jsonText(value)
-    .trimEnd()
-    .replace(/[\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/g, hexEscape);
-}
-
-const hexEscape = (character: string): string =>
-  `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;

@@ -30,8 +30,8 @@ const few = 6;
 export function possibleLines({ possible }: Assessment, pack: Pack, page: Page): readonly string[] {
   if (possible.settled) return ['  settled: nothing still unknown can change this'];
   const open = (['calledFor', 'today', 'first', 'name'] as const).flatMap((pin) => {
-    if (possible[pin].length < 2) return [];
     const titles = possible[pin].map((id) => (id === null ? 'none' : titleOf(id, pack)));
+    if (titles.length < 2) return pin === 'calledFor' ? [`  ${pinTitles[pin]}: ${titles[0]}, whatever is still unknown`] : [];
     return wrap(`${pinTitles[pin]}: ${titles.join(', ')}`, page.width, '  ', '    ');
   });
   const hangs = possible.hangsOn.map((entry) => answerName(entry, pack));

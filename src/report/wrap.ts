@@ -3,12 +3,20 @@ import { stripVTControlCharacters } from 'node:util';
 
 /** Columns that a text takes: wide characters two, combining ones none, colour none. */
 export function widthOf(text: string): number {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: printable ASCII has one column a character
-  if (/^[\x20-\x7e]*$/.test(text)) return text.length;
+  if (oneColumnEach.test(text)) return text.length;
   let columns = 0;
-  for (const { segment } of new Intl.Segmenter('en', { granularity: 'grapheme' }).segment(stripVTControlCharacters(text)))
+  for (const { segment } of segmenter().segment(stripVTControlCharacters(text)))
     columns += wide.test(segment) ? 2 : 1;
   return columns;
+}
+
+/** Latin letters and the signs that reports draw with: nearly every text, so the segmenter is rarely made. */
+const oneColumnEach = /^[\x20-\x7e\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027▲]*$/;
+
+let made: Intl.Segmenter | null = null;
+function segmenter(): Intl.Segmenter {
+  made ??= new Intl.Segmenter('en', { granularity: 'grapheme' });
+  return made;
 }
 
 const wide = /\p{Emoji_Presentation}|[\u1100-\u115F\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF00-\uFF60\uFFE0-\uFFE6]/u;

@@ -27,8 +27,8 @@ it.each([
   ['thin', 3, randomThinBrief],
 ] as const)('agrees with the oracle on random %s proposals', (_, seed, generate) => {
   const rng = mulberry32(seed);
-  for (let i = 0; i < 2000; i += 1) {
+  for (let i = 0; i < 1000; i += 1) {
     const brief = randomProposal(rng, generate(rng));
     expect(found(brief), JSON.stringify(brief)).toEqual(wanted(brief));
   }
-});
+}, 120_000);

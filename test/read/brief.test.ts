@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { type Brief, leftOut } from '../../src/model/brief.js';
 import { placeOf } from '../../src/model/source.js';
-import { type BriefFormat, readAnswers, readBriefs } from '../../src/read/brief.js';
+import { type BriefFormat, readBriefs } from '../../src/read/brief.js';
+import { readAnswers } from '../../src/read/brief-of-tree.js';
 import { readYaml } from '../../src/read/yaml.js';
 import { renderDiagnostics } from '../../src/report/diagnostics.js';
 import { factAt, pack } from './fixtures/pack.js';
@@ -167,15 +168,6 @@ describe('the groups of a brief', () => {
   ])('%s', (_fact, list, ...names) => {
     expect(groups(list).map(({ name }) => name)).toEqual(names);
   });
-
-  it('say whether the map of groups names them', () => {
-    const list = 'stakeholders:\n- {name: Tenants, group: residents}\n- group: carers\n';
-    const named = (text: string) =>
-      cellsOf(briefOf(v1 + list + text)).map((cells) => cells['named-in-plan']);
-    expect(named('')).toEqual(['unstated', 'unstated']);
-    expect(named('proposal: {groups: {Tenants: co-design}}')).toEqual(['yes', 'no']);
-    expect(named('proposal: {groups: {carers: co-design}}')).toEqual(['no', 'yes']);
-  });
 });
 
 describe('the parts of a brief', () => {
@@ -230,11 +222,9 @@ parts:
     expect(part('')).toMatchObject({ part: 'One', title: 'One', id: 'brief.yaml', parts: [] }));
 
   it('have the list of the brief, or their own in its place', () => {
-    expect(cellsOf(part(''))).toEqual([
-      { name: 'residents', group: 'residents', 'named-in-plan': 'yes' },
-    ]);
+    expect(cellsOf(part(''))).toEqual([{ name: 'residents', group: 'residents' }]);
     expect(cellsOf(part('  stakeholders: [{group: carers}]'))).toEqual([
-      { name: 'carers', group: 'carers', 'named-in-plan': 'no' },
+      { name: 'carers', group: 'carers' },
     ]);
     expect(part('  stakeholders: []').groups).toEqual([]);
   });

@@ -8,6 +8,13 @@ export function place(file: string, line: number, column: number, length: number
   return { file, line, column, endLine: line, endColumn: column + length };
 }
 
+/** Where a text stands in a line. */
+function placeOf(file: string, line: number, text: string, sought: string) {
+  const from = text.indexOf(sought);
+  if (from === -1) throw new Error(`"${sought}" is not in "${text}"`);
+  return { at: place(file, line, from + 1, sought.length), line: text };
+}
+
 /** A certain, active error, with what a test is about put in its place. */
 export function finding(told: Partial<Finding> = {}): Finding {
   return {
@@ -18,8 +25,7 @@ export function finding(told: Partial<Finding> = {}): Finding {
     expected: 'participation or left of it',
     mend: 'claim participation, or put in writing what is shared and with whom',
     sources: [{ source: 'kaur-stubbs-power', where: 'Sharing power' }],
-    at: place('proposals/loneliness.yaml', 7, 13, 13),
-    line: '  approach: co-production',
+    ...placeOf('proposals/loneliness.yaml', 7, '  approach: co-production', 'co-production'),
     related: [],
     pointer: 'proposal.approach',
     brief: 'loneliness',
@@ -37,6 +43,9 @@ export function finding(told: Partial<Finding> = {}): Finding {
 const loneliness = 'proposals/loneliness.yaml';
 const crossing = 'proposals/school crossing.md';
 
+const plan =
+  'The new crossing on Station Road was planned after two accidents last winter, and it answers what parents, the school and the shops along the road have told us; it is co-produced with residents, and the budget for it was agreed by the council in March after a long debate.';
+
 const findings: readonly Finding[] = [
   finding({
     related: [
@@ -50,8 +59,7 @@ const findings: readonly Finding[] = [
     expected: 'expenses at least',
     mend: 'pay expenses, and say so in the budget',
     sources: [],
-    at: place(loneliness, 31, 12, 5),
-    line: '    costs: unmet',
+    ...placeOf(loneliness, 31, '    costs: unmet', 'unmet'),
     pointer: 'stakeholders[0].costs',
     fingerprint: '1b77',
     certain: false,
@@ -61,12 +69,11 @@ const findings: readonly Finding[] = [
     rule: 'under-engages',
     severity: 'warning',
     kind: 'open',
-    message: 'whether consultation is enough can not be said: the kind of challenge is open',
+    message: 'whether consultation is enough cannot be said: the kind of challenge is open',
     expected: 'a known kind of challenge',
     mend: 'answer the question below',
     sources: [{ source: 'snowden-boone', where: null }],
-    at: place(loneliness, 40, 5, 8),
-    line: '  - name: Befriending',
+    ...placeOf(loneliness, 40, '  - name: Befriending', 'Befriending'),
     pointer: 'parts[0].proposal.approach',
     part: 'Befriending',
     certain: false,
@@ -81,8 +88,7 @@ const findings: readonly Finding[] = [
     expected: 'words that consultation supports',
     mend: 'say "we asked residents", or share the decision',
     sources: [],
-    at: place(crossing, 24, 164, 26),
-    line: 'The new crossing on Station Road was planned after two accidents last winter, and it answers what parents, the school and the shops along the road have told us; it is co-produced with residents, and the budget for it was agreed by the council in March after a long debate.',
+    ...placeOf(crossing, 24, plan, 'co-produced with residents'),
     pointer: 'What we will do',
     brief: 'school-crossing',
     fingerprint: '3d29',
@@ -94,8 +100,7 @@ const findings: readonly Finding[] = [
     expected: 'feedback that is planned',
     mend: 'say when and how people hear what changed',
     sources: [],
-    at: place(crossing, 9, 13, 4),
-    line: '  feedback: none',
+    ...placeOf(crossing, 9, '  feedback: none', 'none'),
     pointer: 'practice.feedback',
     brief: 'school-crossing',
     fingerprint: '4e3a',
@@ -116,8 +121,12 @@ const findings: readonly Finding[] = [
     expected: 'an answer to what they said before',
     mend: 'report back first',
     sources: [],
-    at: place('proposals/play-areas.json', 12, 22, 12),
-    line: '      "asked-recently": "repeatedly",',
+    ...placeOf(
+      'proposals/play-areas.json',
+      12,
+      '      "asked-recently": "repeatedly",',
+      '"repeatedly"',
+    ),
     pointer: 'stakeholders[1].asked-recently',
     brief: 'play-areas',
     fingerprint: '5f4b',
@@ -130,8 +139,7 @@ const findings: readonly Finding[] = [
     expected: 'community-led-action',
     mend: 'call it what it is',
     sources: [],
-    at: place('proposals/日本語 広場.yaml', 5, 15, 9),
-    line: '  目的: 町の広場 # co-design',
+    ...placeOf('proposals/日本語 広場.yaml', 5, '  目的: 町の広場 # co-design', 'co-design'),
     pointer: 'proposal.approach',
     brief: 'square',
     fingerprint: '605c',

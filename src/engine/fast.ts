@@ -1,0 +1,293 @@
+// The decision for many briefs: the same pins and the same rules that spoke as `conclude` gives, out of plain numbers.
+// A pack becomes a fixed row of steps; conditions are decided many at once as bits of clauses (see clauses.ts).
+import type { Coded } from '../model/coded.js';
+import type { Fact, Layer, Pack, Pin, Rule } from '../model/pack.js';
+import { layers, pins } from '../model/pack.js';
+import { type Batch, batchOf, decideBatch, never, type Slot } from './clauses.js';
+import { derivedSlot } from './fast-derived.js';
+import { answererFor, cellsAreFilled } from './fast-groups.js';
+import { addPin, kindIsKnown, rulesThat } from './fast-pins.js';
+import {
+  addCondition,
+  addSlot,
+  clausesOf,
+  levelAfter,
+  newSlots,
+  setCondition,
+  type Slots,
+  type Write,
+} from './fast-slots.js';
+import { pinVariable } from './layers.js';
+import { unstatedValue } from './reading.js';
+
+/** What was decided, valid until the next brief. Codes of pins are those of `Pack.variables`: the last is none. */
+export interface Decided {
+  readonly pins: Readonly<Record<Pin, number>>;
+  /** By flag of the pack. */
+  readonly flags: Uint8Array;
+  /** Rules that spoke, those that bind before those that do not; the first `count` of them. */
+  readonly spoke: Int32Array;
+  count: number;
+}
+
+export type Decide = (coded: Coded) => Decided;
+
+const made = new WeakMap<Pack, Decide | 'none'>();
+
+/** The fast decision of a pack, made once; null where an answer left out has no ordinary value, so that much stays open. */
+export function fastDecision(pack: Pack): Decide | null {
+  const known = made.get(pack) ?? makeDecision(pack) ?? 'none';
+  made.set(pack, known);
+  return known === 'none' ? null : known;
+}
+
+function makeDecision(pack: Pack): Decide | null {
+  const slots = newSlots(pack);
+  if (!cellsAreFilled(slots.groups) || !pack.facts.every(isFilled)) return null;
+  for (const layer of layers) addLayer(layer, slots);
+  return runOf(slots);
+}
+
+const isFilled = ({ leftOut, ordinary }: Fact): boolean =>
+  leftOut !== 'any' || ordinary.at(-1)?.when === null;
+
+const pinOf: Partial<Record<Layer, Pin>> = Object.fromEntries(pins.map((pin) => [pin, pin]));
+
+/** What `workOut` does for a layer, as steps. */
+function addLayer(layer: Layer, slots: Slots): void {
+  const { pack } = slots;
+  if (layer !== 'facts') addRules(layer, slots);
+  const pin = pinOf[layer];
+  if (pin) addPin(pin, slots);
+  if (layer === 'flags') addFlags(slots);
+  pack.variables.forEach((variable, index) => {
+    if (variable.layer !== layer) return;
+    if (variable.kind === 'setting') addSetting(index, slots);
+    if (variable.kind === 'fact') addFact(index, slots);
+  });
+  if (layer === 'facts') {
+    addRules(layer, slots);
+    addRaised(slots);
+  }
+  pack.variables.forEach((variable, index) => {
+    const derived = pack.derived[variable.index];
+    if (variable.layer === layer && variable.kind === 'derived' && derived)
+      slots.of[index] = derivedSlot(derived, variable.index, slots);
+  });
+}
+
+function addRules(layer: Layer, slots: Slots): void {
+  slots.pack.rules.forEach((rule, index) => {
+    if (rule.layer !== layer) return;
+    setCondition(slots, index, rule.off === null ? clausesOf(rule.when, true, slots) : never);
+  });
+}
+
+function addSetting(variable: number, slots: Slots): void {
+  const { settings, variables } = slots.pack;
+  const setting = settings[variables[variable]?.index ?? -1];
+  const chosen = Math.max(0, setting?.values.findIndex(({ id }) => id === setting.value) ?? -1);
+  const count = Math.max(1, variables[variable]?.values.length ?? 0);
+  slots.of[variable] = addSlot(slots, count, 0, (slot) => (_, codes) => {
+    codes[slot] = chosen;
+  });
+}
+
+/** A fact is what was answered, else unstated, else the first ordinary value whose condition holds. */
+function addFact(variable: number, slots: Slots): void {
+  const { pack } = slots;
+  const index = pack.variables[variable]?.index ?? 0;
+  const fact = pack.facts[index] as Fact;
+  const count = pack.variables[variable]?.values.length ?? 0;
+  const cases = fact.leftOut === 'any' ? fact.ordinary : [{ when: null, value: unstatedValue(index, pack) }];
+  const asked = cases.map(({ when }) => (when ? addCondition(slots, clausesOf(when, true, slots)) : -1));
+  const values = cases.map(({ value }) => value);
+  const conditions = asked.filter((condition) => condition >= 0);
+  const write = (slot: Slot): Write => {
+    const [only] = values;
+    if (only !== undefined && conditions.length === 0)
+      return ({ facts }, codes) => {
+        const code = facts[index] as number;
+        codes[slot] = code >= 0 ? code : only;
+      };
+    return ({ facts }, codes, holds) => {
+      const code = facts[index] as number;
+      codes[slot] = code >= 0 ? code : (values[asked.findIndex((condition) => condition < 0 || holds[condition] === 1)] as number);
+    };
+  };
+  slots.of[variable] = addSlot(slots, count, levelAfter(conditions, slots), write);
+}
+
+/** From here on the facts that rules lift are what they are lifted to. */
+function addRaised(slots: Slots): void {
+  const { pack, counts, levels } = slots;
+  const raising = rulesThat('raises', pack).flatMap((rule) => {
+    const effect = pack.rules[rule]?.effect;
+    const variable = effect?.kind === 'raises' ? pack.facts[effect.fact]?.variable : undefined;
+    return effect?.kind === 'raises' && variable !== undefined ? [{ rule, variable, to: effect.to }] : [];
+  });
+  for (const variable of new Set(raising.map((entry) => entry.variable))) {
+    const answered = slots.of[variable];
+    if (answered === undefined) continue;
+    const lifts = raising.filter((entry) => entry.variable === variable);
+    const level = Math.max(levels[answered] ?? 0, levelAfter(lifts.map(({ rule }) => rule), slots));
+    slots.of[variable] = addSlot(slots, counts[answered] ?? 0, level, (slot) => (_, codes, holds) => {
+      let code = codes[answered] as number;
+      for (const { rule, to } of lifts) if (holds[rule] === 1 && to > code) code = to;
+      codes[slot] = code;
+    });
+  }
+}
+
+function addFlags(slots: Slots): void {
+  const { pack } = slots;
+  const kind = kindIsKnown(slots);
+  pack.variables.forEach((variable, index) => {
+    if (variable.kind !== 'flag') return;
+    const rules = rulesThat('flag', pack).filter((rule) => {
+      const effect = pack.rules[rule]?.effect;
+      return effect?.kind === 'flag' && effect.to === variable.index;
+    });
+    const level = Math.max(levelAfter(rules, slots), slots.levels[kind.slot] ?? 0);
+    slots.of[index] = addSlot(slots, 2, level, (slot) => (_, codes, holds) => {
+      const raised = rules.some((rule) => holds[rule] === 1);
+      codes[slot] = raised && codes[kind.slot] !== kind.none ? 1 : 0;
+    });
+  });
+}
+
+interface Stage {
+  readonly writes: readonly Write[];
+  readonly batch: Batch | null;
+  readonly standing: Int32Array;
+}
+
+function runOf(slots: Slots): Decide {
+  const { pack, counts, conditions, answers, groups } = slots;
+  const stages = stagesOf(slots);
+  const answer = answererFor(groups, answers);
+  const codes = new Int32Array(counts.length);
+  const holds = new Uint8Array(conditions.length);
+  const readResult = resultOf(slots, codes, holds);
+  const hasPeople = pack.people !== null;
+  return (coded) => {
+    holds.fill(0);
+    if (hasPeople) answer(coded);
+    for (const { writes, batch, standing } of stages) {
+      for (const write of writes) write(coded, codes, holds);
+      if (!batch) continue;
+      decideBatch(batch, codes, standing);
+      for (let word = 0; word < standing.length; word++)
+        for (let rest = standing[word] as number; rest !== 0; rest &= rest - 1)
+          holds[batch.owner[word * 32 + 31 - Math.clz32(rest & -rest)] as number] = 1;
+    }
+    return readResult();
+  };
+}
+
+function stagesOf({ levels, conditions, writes, counts }: Slots): readonly Stage[] {
+  const last = Math.max(0, ...levels, ...conditions.map(({ level }) => level));
+  return Array.from({ length: last + 1 }, (_, level) => {
+    const decided = conditions.flatMap(({ clauses, level: at }, owner) => (at === level && clauses.length > 0 ? [{ owner, clauses }] : []));
+    const batch = decided.length > 0 ? batchOf(decided, counts) : null;
+    return {
+      writes: writes.flatMap(({ level: at, write }) => (at === level ? [write] : [])),
+      batch,
+      standing: new Int32Array(batch?.words ?? 0),
+    };
+  });
+}
+
+/** When a rule that spoke is among those that the answer stands on: one of these pins is where it would have it. */
+interface Binding {
+  readonly always: boolean;
+  readonly pins: readonly Slot[];
+  readonly to: number;
+  /** A floor does not bind where the start is already there, nor a ceiling on what is called for where nothing pushed past it. */
+  readonly needs: 'nothing' | 'other-start' | 'push';
+}
+
+function bindingOf({ effect }: Rule, slots: Slots): Binding {
+  const slot = (pin: Pin): Slot => slots.of[pinVariable(pin, slots.pack)] as Slot;
+  const by = (...of: readonly Pin[]): Binding => ({
+    always: false,
+    pins: of.map(slot),
+    to: 'to' in effect ? effect.to : -1,
+    needs: 'nothing',
+  });
+  switch (effect.kind) {
+    case 'kind':
+    case 'first':
+    case 'name':
+      return by(effect.kind);
+    case 'starts-at':
+      return by('called-for');
+    case 'at-least':
+    case 'duty-at-least':
+      return { ...by('called-for'), needs: 'other-start' };
+    case 'at-most':
+      return { ...by('called-for', 'reach'), needs: 'push' };
+    case 'reach-at-most':
+      return by('reach');
+    case 'flag':
+    case 'raises':
+      return { ...by(), always: true };
+    default:
+      return by();
+  }
+}
+
+function resultOf(slots: Slots, codes: Int32Array, holds: Uint8Array): () => Decided {
+  const { pack } = slots;
+  const bindings = pack.rules.map((rule) => bindingOf(rule, slots));
+  const ofKind = pack.rules.map(({ effect }) => effect.kind === 'kind');
+  const pinSlots = Object.fromEntries(pins.map((pin) => [pin, slots.of[pinVariable(pin, pack)] ?? 0])) as Record<Pin, Slot>;
+  const flagSlots = pack.flags.map((_, index) => slots.of[pack.variables.findIndex((variable) => variable.kind === 'flag' && variable.index === index)] ?? 0);
+  const found = { kind: 0, start: 0, 'called-for': 0, reach: 0, today: 0, first: 0, name: 0 };
+  const decided: Decided = { pins: found, flags: new Uint8Array(pack.flags.length), spoke: new Int32Array(pack.rules.length), count: 0 };
+  const idle = new Int32Array(pack.rules.length);
+  const { none } = kindIsKnown(slots);
+
+  const floors = rulesThat('at-least', pack).map((rule) => ({ rule, to: bindings[rule]?.to ?? 0 }));
+  const approaches = pack.scale.approaches.length;
+
+  /** How far right start and floors alone would have what is called for. */
+  function pushedTo(): number {
+    let level = found.start < approaches ? found.start : -1;
+    for (const { rule, to } of floors) if (holds[rule] === 1 && to > level) level = to;
+    return level;
+  }
+
+  function binds({ always, pins: bearsOn, to, needs }: Binding): boolean {
+    if (always) return true;
+    for (const slot of bearsOn) {
+      if (codes[slot] !== to) continue;
+      if (needs === 'nothing') return true;
+      if (needs === 'other-start' && found.start !== to) return true;
+      if (needs === 'push' && (slot !== pinSlots['called-for'] || pushedTo() > to)) return true;
+    }
+    return false;
+  }
+
+  return () => {
+    found.kind = codes[pinSlots.kind] as number;
+    found.start = codes[pinSlots.start] as number;
+    found['called-for'] = codes[pinSlots['called-for']] as number;
+    found.reach = codes[pinSlots.reach] as number;
+    found.today = codes[pinSlots.today] as number;
+    found.first = codes[pinSlots.first] as number;
+    found.name = codes[pinSlots.name] as number;
+    for (let flag = 0; flag < flagSlots.length; flag++) decided.flags[flag] = codes[flagSlots[flag] as number] as number;
+    const isKnown = found.kind !== none;
+    let count = 0;
+    let waiting = 0;
+    for (let rule = 0; rule < bindings.length; rule++) {
+      if (holds[rule] === 0 || !(isKnown || ofKind[rule])) continue;
+      if (binds(bindings[rule] as Binding)) decided.spoke[count++] = rule;
+      else idle[waiting++] = rule;
+    }
+    for (let index = 0; index < waiting; index++) decided.spoke[count++] = idle[index] as number;
+    decided.count = count;
+    return decided;
+  };
+}

@@ -1,0 +1,175 @@
+// The diagrams against the engine: on every complete brief of hundreds of random packs, and on all completions of partial briefs.
+import { describe, expect, it } from 'vitest';
+import type { Pins, Possible } from '../../src/model/assessment.js';
+import type { Brief } from '../../src/model/brief.js';
+import type { Pack } from '../../src/model/pack.js';
+import { assumed } from '../../src/reason/assume.js';
+import { type Compiled, compile } from '../../src/reason/compile.js';
+import { possible } from '../../src/reason/possible.js';
+import { situationOf } from '../../src/reason/situation.js';
+import { below, chance, mulberry32, type Rng } from '../oracle/briefs.js';
+import { allLists, answer, completions, emptyBrief, groupOf, told } from './brute-force.js';
+import { randomPack, type Uses } from './random-pack.js';
+
+const packs = 300;
+const uses: Uses = new Map();
+
+function compiledPack(seed: number): { pack: Pack; compiled: Compiled; rng: Rng } {
+  const rng = mulberry32(seed);
+  const pack = randomPack(rng, seed < packs ? uses : new Map());
+  const compiled = compile(pack);
+  if (compiled.kind === 'too-large') throw new Error('too large');
+  return { pack, compiled, rng };
+}
+
+function randomBrief(pack: Pack, rng: Rng): Brief {
+  const given = rng();
+  const brief = emptyBrief(pack);
+  const facts = pack.facts.map(({ kind, values }) =>
+    kind === 'choice' && chance(rng, given) ? below(rng, values.length) : -1,
+  );
+  const named = chance(rng, 0.5);
+  const maps = named
+    ? { 0: [{ key: 'Ann', keySpan: brief.span, value: 'x', valueSpan: brief.span }] }
+    : {};
+  const groups = chance(rng, 0.35)
+    ? null
+    : Array.from({ length: below(rng, 4) }, (_, index) =>
+        groupOf(index === 0 && chance(rng, 0.5) ? 'Ann' : `group ${index}`, [
+          below(rng, 2),
+          ...[3, 2].map((size) => (chance(rng, 0.6) ? below(rng, size) : -1)),
+          -1,
+        ]),
+      );
+  return { ...brief, facts: named ? facts.with(0, 0) : facts, maps, groups };
+}
+
+const sorted = (texts: Iterable<string>): string[] => [...texts].sort();
+
+function summary({ domain, calledFor, reach, today, first, name, flags }: Possible): string[][] {
+  const lists = [domain, calledFor, reach, today, first, name, ...Object.values(flags)];
+  return lists.map((list) => sorted(list.map(String)));
+}
+
+function union(answers: readonly Pins[], pack: Pack): string[][] {
+  const of = (value: (pins: Pins) => unknown): string[] =>
+    sorted(new Set(answers.map((pins) => String(value(pins)))));
+  return [
+    of((pins) => pins.domain),
+    of((pins) => pins.calledFor),
+    of((pins) => pins.reach),
+    of((pins) => pins.today),
+    of((pins) => pins.first),
+    of((pins) => pins.name),
+    ...pack.flags.map(({ id }) => of((pins) => pins.flags[id])),
+  ];
+}
+
+/** Completions that differ in one answer only, grouped; an answer hangs where a group has two answers. */
+function hanging(
+  brief: Brief,
+  pack: Pack,
+  all: readonly { brief: Brief; told: string }[],
+): string[] {
+  const found = new Set<string>();
+  const check = (name: string, key: (each: Brief) => string): void => {
+    const seen = new Map<string, string>();
+    for (const each of all) {
+      const place = key(each.brief);
+      const before = seen.get(place);
+      if (before !== undefined && before !== each.told) found.add(name);
+      seen.set(place, each.told);
+    }
+  };
+  const cells = (each: Brief): readonly (readonly number[])[] =>
+    (each.groups ?? []).map((group) => group.cells);
+  for (const [index, { id }] of pack.facts.entries())
+    if ((brief.facts[index] ?? -1) < 0)
+      check(id, (each) =>
+        JSON.stringify([each.facts.with(index, -1), brief.groups ? cells(each) : each.groups]),
+      );
+  if (!brief.groups) check('people', (each) => JSON.stringify(each.facts));
+  for (const [position, group] of (brief.groups ?? []).entries())
+    for (const [cell, code] of group.cells.entries())
+      if (code < 0 && pack.people?.cells[cell]?.namedIn === null)
+        check(`people.${pack.people?.cells[cell]?.id} ${group.name}`, (each) =>
+          JSON.stringify([
+            each.facts,
+            cells(each).map((codes, at) => (at === position ? codes.with(cell, -1) : codes)),
+          ]),
+        );
+  return sorted(found);
+}
+
+/** Left-out answers that, changed alone, move a pin: each tried with each value by the engine. */
+function bruteAssumed(brief: Brief, pack: Pack): string[] {
+  const now = answer(brief, pack);
+  const found: string[] = [];
+  const report = (name: string, others: readonly Brief[]): void => {
+    const moves = (['calledFor', 'reach', 'today', 'first'] as const).filter((pin) =>
+      others.some((other) => answer(other, pack)[pin] !== now[pin]),
+    );
+    if (moves.length > 0) found.push(`${name}: ${moves.join()}`);
+  };
+  for (const [index, fact] of pack.facts.entries())
+    if (fact.kind === 'choice' && fact.leftOut !== 'stays' && (brief.facts[index] ?? -1) < 0)
+      report(
+        fact.id,
+        fact.values.map((_, code) => ({ ...brief, facts: brief.facts.with(index, code) })),
+      );
+  if (!brief.groups)
+    report(
+      'people',
+      allLists(brief, pack).map((groups) => ({ ...brief, groups })),
+    );
+  for (const [position, group] of (brief.groups ?? []).entries())
+    for (const [cell, { id, values, namedIn }] of (pack.people?.cells ?? []).entries())
+      if ((group.cells[cell] ?? -1) < 0 && namedIn === null)
+        report(
+          `people.${id} ${group.name}`,
+          values.map((_, code) => ({
+            ...brief,
+            groups: (brief.groups ?? []).with(position, {
+              ...group,
+              cells: group.cells.with(cell, code),
+            }),
+          })),
+        );
+  return found.sort();
+}
+
+describe('diagrams of random packs', () => {
+  it('give the possible set, what it hangs on and what is assumed as brute force does', () => {
+    for (let seed = 0; seed < packs; seed += 1) {
+      const { pack, compiled, rng } = compiledPack(seed);
+      for (let each = 0; each < 4; each += 1) {
+        const brief = randomBrief(pack, rng);
+        const all = [...completions(brief, pack)];
+        if (all.length > 20_000) continue;
+        const answers = all.map((complete) => answer(complete, pack));
+        const situation = situationOf(brief, compiled);
+        const found = possible(situation);
+        if (!found) throw new Error('too large');
+        const note = `seed ${seed} brief ${each}`;
+        expect(summary(found), note).toEqual(union(answers, pack));
+        const toldAll = all.map((complete, index) => ({
+          brief: complete,
+          told: told(answers[index] as Pins),
+        }));
+        expect(
+          sorted(found.hangsOn.map(({ fact, group }) => (group ? `${fact} ${group}` : fact))),
+          note,
+        ).toEqual(hanging(brief, pack, toldAll));
+        expect(
+          assumed(situation)
+            .map(
+              ({ fact, group, moves }) => `${group ? `${fact} ${group}` : fact}: ${moves.join()}`,
+            )
+            .sort(),
+          note,
+        ).toEqual(bruteAssumed(brief, pack));
+      }
+    }
+    process.stdout.write(`${[...uses].map(([what, number]) => `${what} ${number}`).join('\n')}\n`);
+  }, 300_000);
+});
