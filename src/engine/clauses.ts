@@ -39,12 +39,10 @@ function joined(one: Clause, other: Clause): Clause | null {
   return result;
 }
 
-/** Many conditions that are decided together. */
-export interface Batch {
-  /** Words of 32 clauses. */
-  readonly words: number;
+/** At most 128 clauses that are decided together, as four words of bits. */
+export interface Block {
   readonly slots: Int32Array;
-  /** For each of `slots` where its rows begin in `table`: a row a value, a bit a clause that the value lets stand. */
+  /** For each of `slots` where its rows begin in `table`: four words a value, a bit a clause that the value lets stand. */
   readonly rows: Int32Array;
   readonly table: Int32Array;
   /** Every clause there is. */
@@ -53,13 +51,31 @@ export interface Batch {
   readonly owner: Int32Array;
 }
 
-/** The batch of these conditions; `counts` has the number of values of each slot. */
-export function batchOf(
-  conditions: readonly { readonly owner: number; readonly clauses: Clauses }[],
+export interface Owned {
+  readonly owner: number;
+  readonly clauses: Clauses;
+}
+
+const words = 4;
+const blockSize = words * 32;
+
+/** Conditions as blocks; `counts` has the number of values of each slot. Clauses that read the same lie together. */
+export function blocksOf(conditions: readonly Owned[], counts: readonly number[]): readonly Block[] {
+  const all = conditions
+    .flatMap(({ owner, clauses }) => clauses.map((clause) => ({ owner, clause })))
+    .sort((a, b) => firstSlot(a.clause) - firstSlot(b.clause));
+  const blocks: Block[] = [];
+  for (let from = 0; from < all.length; from += blockSize)
+    blocks.push(blockOf(all.slice(from, from + blockSize), counts));
+  return blocks;
+}
+
+const firstSlot = (clause: Clause): number => Math.min(...clause.keys());
+
+function blockOf(
+  all: readonly { readonly owner: number; readonly clause: Clause }[],
   counts: readonly number[],
-): Batch {
-  const all = conditions.flatMap(({ owner, clauses }) => clauses.map((clause) => ({ owner, clause })));
-  const words = Math.max(1, Math.ceil(all.length / 32));
+): Block {
   const slots = [...new Set(all.flatMap(({ clause }) => [...clause.keys()]))].sort((a, b) => a - b);
   const rows: number[] = [];
   let length = 0;
@@ -81,7 +97,6 @@ export function batchOf(
     });
   });
   return {
-    words,
     slots: Int32Array.from(slots),
     rows: Int32Array.from(rows),
     table,
@@ -90,13 +105,27 @@ export function batchOf(
   };
 }
 
-/** The clauses that stand under the codes of the slots, into `standing`, which has room for `words`. */
-export function decideBatch(batch: Batch, codes: Int32Array, standing: Int32Array): void {
-  const { words, slots, rows, table, full } = batch;
-  for (let word = 0; word < words; word++) standing[word] = full[word] as number;
+/** Notes in `holds`, by owner, the conditions of a block of which a clause stands under these codes. */
+export function decideBlock(block: Block, codes: Int32Array, holds: Uint8Array): void {
+  const { slots, rows, table, full, owner } = block;
+  let a = full[0] as number;
+  let b = full[1] as number;
+  let c = full[2] as number;
+  let d = full[3] as number;
   for (let index = 0; index < slots.length; index++) {
-    const row = (rows[index] as number) + (codes[slots[index] as number] as number) * words;
-    for (let word = 0; word < words; word++)
-      standing[word] = (standing[word] as number) & (table[row + word] as number);
+    const row = (rows[index] as number) + ((codes[slots[index] as number] as number) << 2);
+    a &= table[row] as number;
+    b &= table[row + 1] as number;
+    c &= table[row + 2] as number;
+    d &= table[row + 3] as number;
   }
+  if (a !== 0) noteBits(a, 0, owner, holds);
+  if (b !== 0) noteBits(b, 32, owner, holds);
+  if (c !== 0) noteBits(c, 64, owner, holds);
+  if (d !== 0) noteBits(d, 96, owner, holds);
+}
+
+function noteBits(bits: number, from: number, owner: Int32Array, holds: Uint8Array): void {
+  for (let rest = bits; rest !== 0; rest &= rest - 1)
+    holds[owner[from + 31 - Math.clz32(rest & -rest)] as number] = 1;
 }

@@ -5,11 +5,10 @@ import type { GroupCondition } from '../model/condition.js';
 import type { Pack, People } from '../model/pack.js';
 import {
   always,
-  type Batch,
-  batchOf,
+  blocksOf,
   both,
   type Clauses,
-  decideBatch,
+  decideBlock,
   never,
   oneOf,
 } from './clauses.js';
@@ -104,13 +103,17 @@ export function answererFor(plan: GroupPlan, answers: GroupAnswers): (coded: Cod
   answers.some = new Uint8Array(asked.length);
   answers.tallies = new Int32Array(tallies.length);
   const width = people.cells.length;
-  const batch = batchOf(
+  const blocks = blocksOf(
     asked.map((clauses, owner) => ({ owner, clauses })),
     counts,
   );
   const codes = new Int32Array(counts.length);
+  const tallied = new Set(tallies.flatMap(({ where, together }) => [where, ...together]));
+  const tallyBlocks = blocksOf(
+    asked.flatMap((clauses, owner) => (tallied.has(owner) ? [{ owner, clauses }] : [])),
+    counts,
+  );
   const meets = new Uint8Array(asked.length);
-  const standing = new Int32Array(batch.words);
   const seen = tallies.map(({ together }) => new Uint8Array(together.length));
   const usual = Int8Array.from(
     people.whenLeftOut.flatMap((cells) => people.cells.map((_, index) => cells[index] ?? leftOut)),
@@ -127,8 +130,10 @@ export function answererFor(plan: GroupPlan, answers: GroupAnswers): (coded: Cod
     if (cells === usual)
       for (const { cell, namedIn } of named)
         codes[cell] = (coded.facts[namedIn] as number) < 0 ? unstated : 0;
-    decideBatch(batch, codes, standing);
-    note(batch, standing, meets, answers.some);
+    for (const block of blocks) decideBlock(block, codes, answers.some);
+    if (tallies.length === 0) return;
+    meets.fill(0);
+    for (const block of tallyBlocks) decideBlock(block, codes, meets);
     for (let index = 0; index < tallies.length; index++)
       count(tallies[index] as Tally, meets, answers.tallies, index, seen[index] as Uint8Array);
   }
@@ -145,17 +150,6 @@ export function answererFor(plan: GroupPlan, answers: GroupAnswers): (coded: Cod
 }
 
 const unstated = 2;
-
-function note(batch: Batch, standing: Int32Array, meets: Uint8Array, some: Uint8Array): void {
-  meets.fill(0);
-  for (let word = 0; word < standing.length; word++) {
-    for (let rest = standing[word] as number; rest !== 0; rest &= rest - 1) {
-      const owner = batch.owner[word * 32 + 31 - Math.clz32(rest & -rest)] as number;
-      meets[owner] = 1;
-      some[owner] = 1;
-    }
-  }
-}
 
 function count(
   { where, together }: Tally,

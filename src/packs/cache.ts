@@ -29,5 +29,9 @@ export function cached(path: string, world: World): Pack | null {
 }
 
 export function keep(pack: Pack, path: string, world: World): void {
-  world.write(path, serialise(pack));
+  try {
+    world.write(path, serialise(pack));
+  } catch {
+    // The pack is at hand all the same.
+  }
 }

@@ -15,8 +15,6 @@ import {
 /** With a pack, each of its facts and results is offered with its values. */
 export function conditionSchemas(pack: Pack | null): Schema {
   const variables = pack?.variables ?? [];
-  const people = pack?.people;
-  const cells = people?.cells ?? [];
   return {
     condition: said('All of its entries must hold.', {
       type: 'object',
@@ -33,18 +31,29 @@ export function conditionSchemas(pack: Pack | null): Schema {
     }),
     'group-condition': said('What is asked of one group; all of its entries must hold.', {
       type: 'object',
-      properties: {
-        ...several('group-condition'),
-        is: said(
-          'Whether the group is of this class.',
-          oneOrMore(offered(people?.classes.map(({ id, title }) => ({ id, help: title })) ?? [])),
-        ),
-        ...Object.fromEntries(
-          cells.map(({ id, question, values }) => [id, said(question, asked(values))]),
-        ),
-      },
+      properties: ofGroup(pack),
       additionalProperties: asked([]),
     }),
+    'groups-condition': {
+      type: 'object',
+      properties: {
+        where: said('Which groups it is asked of.', defined('group-condition')),
+        ...ofGroup(pack),
+      },
+      additionalProperties: asked([]),
+    },
+  };
+}
+
+function ofGroup(pack: Pack | null): Schema {
+  const classes = pack?.people?.classes.map(({ id, title }) => ({ id, help: title })) ?? [];
+  const cells = pack?.people?.cells ?? [];
+  return {
+    ...several('group-condition'),
+    is: said('Whether the group is of this class.', oneOrMore(offered(classes))),
+    ...Object.fromEntries(
+      cells.map(({ id, question, values }) => [id, said(question || id, asked(values))]),
+    ),
   };
 }
 
@@ -54,10 +63,7 @@ const several = (name: string): Schema => ({
   not: said('This does not hold; of a list, none holds.', oneOrMore(defined(name))),
 });
 
-const quantified: Schema = {
-  allOf: [defined('group-condition')],
-  properties: { where: said('Which groups it is asked of.', defined('group-condition')) },
-};
+const quantified = defined('groups-condition');
 
 /** A value, any of several, a range, or another question about the same fact. */
 function asked(values: readonly { readonly id: string; readonly help: string }[]): Schema {
