@@ -1,6 +1,6 @@
 /**
  * Compiles the packs in rules/ ahead of use: `packs/<id>.json`, which the program reads in place of
- * their YAML. What was compiled is read back and held against the YAML it came from.
+ * their YAML, and `<id>.diagrams.json`, their decision diagrams. What was compiled is read back and held against the YAML it came from.
  */
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -11,6 +11,8 @@ import { build } from 'esbuild';
 const needed = `
   export { loadPack } from './src/packs/load.js';
   export { deserialise, serialise } from './src/packs/compile.js';
+  export { compiled } from './src/reason/compile.js';
+  export { keep } from './src/reason/kept.js';
   export { shelfAt } from './src/io/packs.js';
   export { nodeWorld } from './src/io/world.js';
   export { renderDiagnostics } from './src/report/diagnostics.js';
@@ -18,7 +20,7 @@ const needed = `
 
 /** @param {{ root: string, out: string }} options */
 export async function compilePacks({ root, out }) {
-  const { loadPack, deserialise, serialise, shelfAt, nodeWorld, renderDiagnostics } =
+  const { loadPack, deserialise, serialise, compiled, keep, shelfAt, nodeWorld, renderDiagnostics } =
     await compiler(root, `${out}-compiler.cjs`);
   const shelf = shelfAt(join(root, 'rules'), null);
   const world = nodeWorld();
@@ -31,6 +33,8 @@ export async function compilePacks({ root, out }) {
     if (back?.digest !== again?.digest || text !== serialise(again))
       throw new Error(`the compiled form of ${id} is not what its YAML says`);
     writeFileSync(join(out, 'packs', `${id}.json`), text);
+    const diagrams = compiled(value);
+    if (diagrams.kind === 'compiled') writeFileSync(join(out, 'packs', `${id}.diagrams.json`), keep(diagrams));
   }
 }
 

@@ -3,10 +3,9 @@
 import { readGroups } from '../engine/reading.js';
 import { leftOut } from '../model/brief.js';
 import type { Diagram } from '../reason/diagram.js';
-import { amongLists, confined, valuesIn } from '../reason/narrow.js';
+import { amongLists, confined, scratchFor, valuesIn } from '../reason/narrow.js';
 import { evaluate } from '../reason/operations.js';
 import { nobody, statesAdded, statesJoined } from '../reason/people.js';
-import { scratchFor } from '../reason/possible.js';
 import { fillIn, ordinaryCodes, type Situation } from '../reason/situation.js';
 
 /** Their names: facts in the pack's order, then cells of given groups, or the list where it was left out. */

@@ -8,6 +8,7 @@ import { type CheckOptions, checkBrief } from './findings.js';
 import type { Found } from './found.js';
 import { waiversIn } from './waiver-comments.js';
 import type { Terms } from './waiver-terms.js';
+import { type TextToCheck, wordsClaimMore } from './words-claim-more.js';
 
 export interface FileToCheck {
   readonly source: Source;
@@ -16,6 +17,8 @@ export interface FileToCheck {
   readonly comments: boolean;
   /** Where the text of a Markdown file begins; null where it has none. */
   readonly body: number | null;
+  /** Reads Markdown; null where no text is looked at. */
+  readonly read: TextToCheck['read'] | null;
 }
 
 export interface CheckedText {
@@ -26,11 +29,14 @@ export interface CheckedText {
 
 export function checkFile(file: FileToCheck, pack: Pack, options: CheckOptions): CheckedText {
   const checked = file.briefs.map((brief) => checkBrief(brief, pack, options));
-  const found: readonly Found[] = checked.flatMap(({ findings }) => findings);
+  const { source, body, read } = file;
+  const sights = checked.flatMap((one) => one.sights);
+  const inText = read && body !== null ? wordsClaimMore({ source, body, read }, sights, pack, options.severities) : [];
+  const found: readonly Found[] = [...checked.flatMap(({ findings }) => findings), ...inText];
   return {
     findings: withFingerprints([...found].sort(byPlace)),
     proposals: checked.reduce((sum, { proposals }) => sum + proposals, 0),
-    waivers: file.comments ? waiversIn({ source: file.source, body: file.body, texts: textsOf(file.briefs) }) : [],
+    waivers: file.comments ? waiversIn({ source, body, texts: textsOf(file.briefs) }) : [],
   };
 }
 

@@ -1,12 +1,13 @@
 // What a pack can report of a proposal: its finding rules, and the findings that are worked out beside its rules
 // (`texts.check.findings`), with severities as a config may have changed them.
+import type { Condition } from '../model/condition.js';
 import type { CheckRule } from '../model/finding.js';
 import type { Pack, Severity, SourceRef } from '../model/pack.js';
 
 export interface FindingRule {
   readonly id: string;
-  /** Position in `Pack.rules`; null for a finding that no condition can express. */
-  readonly index: number | null;
+  /** null for a finding that no condition can express. */
+  readonly when: Condition | null;
   readonly severity: Severity;
   readonly because: string;
   readonly message: string;
@@ -31,15 +32,17 @@ export function findingRulesOf(pack: Pack): readonly FindingRule[] {
   return rules;
 }
 
-/** The rule of this id, where the pack has it and no config switched it off. */
-export function reportable(
-  id: string,
-  pack: Pack,
-  severities: Severities,
-): (FindingRule & { readonly severity: Severity }) | null {
+/** The rule with its severity as chosen; null where a config switched it off. */
+export function reportable(rule: FindingRule, severities: Severities): FindingRule | null {
+  const severity = severities[rule.id];
+  if (severity === undefined) return rule;
+  return severity === 'off' ? null : { ...rule, severity };
+}
+
+/** The same for the rule of this id, where the pack has it. */
+export function reportableById(id: string, pack: Pack, severities: Severities): FindingRule | null {
   const rule = findingRulesOf(pack).find((one) => one.id === id);
-  const severity = severities[id] ?? rule?.severity;
-  return rule && severity && severity !== 'off' ? { ...rule, severity } : null;
+  return rule ? reportable(rule, severities) : null;
 }
 
 /** The rules as reports list them. */
@@ -59,10 +62,10 @@ const withoutBraces = (text: string): string =>
   text.replace(/\{([^}]*)\}/g, (_, id: string) => id.replace(/^.*\./, '').replaceAll('-', ' '));
 
 function fromRules({ rules }: Pack): readonly FindingRule[] {
-  return rules.flatMap(({ id, effect, because, sources, off }, index) => {
+  return rules.flatMap(({ id, effect, when, because, sources, off }) => {
     if (effect.kind !== 'finding' || off !== null) return [];
     const { severity, message, expected, mend, about } = effect;
-    return [{ id, index, severity, because, message, expected, mend, about, sources }];
+    return [{ id, when, severity, because, message, expected, mend, about, sources }];
   });
 }
 
@@ -73,7 +76,7 @@ function fromTexts({ texts }: Pack): readonly FindingRule[] {
     const fields = mapIn(entry);
     return {
       id,
-      index: null,
+      when: null,
       severity: severityIn(fields['severity']),
       because: textIn(fields['because']),
       message: textIn(fields['message']),

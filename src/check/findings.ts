@@ -1,13 +1,11 @@
-// A proposal against its assessment: every finding rule that speaks on the ordinary reading, with its place,
-// whether it is certain, and what it hangs on.
-import { type WorkedOut, workOut } from '../engine/layers.js';
-import { groupsIn, prove, supportOf } from '../engine/prove.js';
-import { yes } from '../engine/values.js';
-import type { Brief } from '../model/brief.js';
+// A proposal against what its brief comes to: every finding rule that speaks with everything at its ordinary value,
+// with its place, whether it is certain, and what it hangs on.
+import { type Brief } from '../model/brief.js';
 import type { Pack } from '../model/pack.js';
+import { groundsOf } from './answers.js';
 import { type FindingRule, findingRulesOf, reportable, type Severities } from './finding-rules.js';
 import { type Found, foundBy } from './found.js';
-import { type Doubt, doubtOf } from './hanging.js';
+import { type Sight, sightOf } from './sight.js';
 import { relatedTo, standingOf } from './standing.js';
 import { isProposal } from './subject.js';
 import { isOfNoKind, undecided } from './undecided.js';
@@ -21,54 +19,56 @@ export interface CheckOptions {
 }
 
 export interface CheckedBrief {
-  /** Briefs among it that make a proposal: itself or its parts. */
+  /** How many propose something: the brief itself, or its parts. */
   readonly proposals: number;
+  /** The brief and parts that were checked, as they were seen. */
+  readonly sights: readonly Sight[];
   readonly findings: readonly Found[];
 }
 
 /** A brief and each of its parts. */
 export function checkBrief(brief: Brief, pack: Pack, options: CheckOptions): CheckedBrief {
-  const among = subjectsIn(brief, pack);
+  const sights = subjectsIn(brief, pack);
   return {
-    proposals: among.filter((one) => isProposal(one, pack)).length,
-    findings: among.flatMap((one) => findingsOf(one, pack, options)),
+    proposals: sights.filter((sight) => isProposal(sight.brief, pack)).length,
+    sights,
+    findings: sights.flatMap((sight) => findingsOf(sight, options)),
   };
 }
 
 /** The brief where it can be answered itself, and its parts; where only some of them propose something, those alone. */
-function subjectsIn(brief: Brief, pack: Pack): readonly Brief[] {
-  if (brief.parts.length === 0) return [brief];
-  const whole = isOfNoKind(workOut(brief, pack, 'ordinary')) ? [] : [brief];
-  const all = [...whole, ...brief.parts];
-  const proposing = all.filter((one) => isProposal(one, pack));
+function subjectsIn(brief: Brief, pack: Pack): readonly Sight[] {
+  const whole = sightOf(brief, pack);
+  if (brief.parts.length === 0) return [whole];
+  const parts = brief.parts.map((part) => sightOf(part, pack));
+  const all = isOfNoKind(whole) ? parts : [whole, ...parts];
+  const proposing = all.filter((sight) => isProposal(sight.brief, pack));
   return proposing.length > 0 ? proposing : all;
 }
 
-function findingsOf(brief: Brief, pack: Pack, options: CheckOptions): readonly Found[] {
-  const ordinary = workOut(brief, pack, 'ordinary');
-  const doubt = doubtOf(ordinary);
-  const spoken = findingRulesOf(pack).flatMap((rule) => {
-    if (rule.index === null || ordinary.outcomes[rule.index] !== yes) return [];
-    const chosen = reportable(rule.id, pack, options.severities);
-    return chosen ? [spokenBy(chosen, rule.index, ordinary, doubt)] : [];
+function findingsOf(sight: Sight, options: CheckOptions): readonly Found[] {
+  const spoken = findingRulesOf(sight.pack).flatMap((rule) => {
+    if (!rule.when || !sight.holds(rule.when)) return [];
+    const chosen = reportable(rule, options.severities);
+    return chosen ? [spokenBy(chosen, sight)] : [];
   });
-  const mattering = unknownMatters(ordinary, doubt, options.severities);
-  return [...spoken, ...(mattering ? [mattering] : []), ...undecided(ordinary, options)];
+  const mattering = unknownMatters(sight, options.severities);
+  return [...spoken, ...(mattering ? [mattering] : []), ...undecided(sight, options)];
 }
 
-function spokenBy(rule: FindingRule, index: number, ordinary: WorkedOut, doubt: Doubt): Found {
-  const { brief, pack } = ordinary;
-  const when = pack.rules[index]?.when ?? null;
-  const leaves = when ? supportOf(prove(when, { ordinary, open: ordinary })) : [];
-  const where = standingOf(rule.about, leaves, brief, pack);
-  const wording = { state: ordinary, when, groups: groupsIn(leaves) };
+function spokenBy(rule: FindingRule, sight: Sight): Found {
+  const { brief, pack } = sight;
+  const { when, message, expected, mend } = rule;
+  const { answers, groups } = when ? groundsOf(when, sight) : { answers: [], groups: [] };
+  const where = standingOf(rule.about, answers, brief, pack);
+  const wording = { sight, when, groups };
   return {
     ...foundBy(rule, brief),
-    message: worded(rule.message, wording),
-    expected: worded(rule.expected, wording),
-    mend: worded(rule.mend, wording),
-    ...{ at: where.at, line: where.line, pointer: where.pointer, value: where.value },
-    related: relatedTo(leaves, where, pack),
-    ...doubt.holdOf(index, leaves),
+    ...where,
+    message: worded(message, wording),
+    expected: worded(expected, wording),
+    mend: worded(mend, wording),
+    related: relatedTo(answers, where, brief.source),
+    ...(when ? sight.holdOf(when) : {}),
   };
 }

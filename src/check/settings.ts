@@ -20,21 +20,21 @@ export interface Chosen {
 export type Layer = 'flag' | 'environment' | 'config' | 'default';
 
 /** A value and who set it. */
-export interface Set<T> {
+export interface SetBy<T> {
   readonly value: T;
   readonly by: Layer;
 }
 
 export interface Settings {
-  readonly packs: Set<readonly string[] | null>;
-  readonly include: Set<readonly string[]>;
-  readonly exclude: Set<readonly string[]>;
-  readonly failOn: Set<Severity>;
-  readonly allowUndecided: Set<boolean>;
-  readonly required: Set<readonly string[]>;
-  readonly consultationDays: Set<number | null>;
-  readonly waivers: Set<string | null>;
-  readonly baseline: Set<string | null>;
+  readonly packs: SetBy<readonly string[] | null>;
+  readonly include: SetBy<readonly string[]>;
+  readonly exclude: SetBy<readonly string[]>;
+  readonly failOn: SetBy<Severity>;
+  readonly allowUndecided: SetBy<boolean>;
+  readonly required: SetBy<readonly string[]>;
+  readonly consultationDays: SetBy<number | null>;
+  readonly waivers: SetBy<string | null>;
+  readonly baseline: SetBy<string | null>;
   readonly severities: Severities;
   readonly overrides: Config['overrides'];
 }
@@ -46,7 +46,7 @@ export const nothingChosen: Chosen = {
 
 /** The settings of a run. */
 export function settle(flags: Chosen, environment: Chosen, config: Config = emptyConfig): Settings {
-  const choose = <T>(key: keyof Chosen & keyof Config, usual: T): Set<T> => {
+  const choose = <T>(key: keyof Chosen & keyof Config, usual: T): SetBy<T> => {
     const layers = [['flag', flags[key]], ['environment', environment[key]], ['config', config[key]]] as const;
     const set = layers.find(([, value]) => value !== null);
     return set ? { value: set[1] as T, by: set[0] } : { value: usual, by: 'default' };
@@ -73,7 +73,7 @@ export interface ForFile extends CheckOptions {
 /** What holds for one file, its path given relative to the config's folder. Later overrides hold before earlier ones. */
 export function settingsFor(path: string, settings: Settings): ForFile {
   const matching = settings.overrides.filter(({ files }) => files.some((pattern) => matcher(pattern)(path)));
-  const own = <T>(set: Set<T>, value: T | null | undefined): T => (set.by === 'flag' || set.by === 'environment' ? set.value : (value ?? set.value));
+  const own = <T>(set: SetBy<T>, value: T | null | undefined): T => (set.by === 'flag' || set.by === 'environment' ? set.value : (value ?? set.value));
   return {
     severities: Object.assign({}, settings.severities, ...matching.map(({ severities }) => severities)),
     required: own(settings.required, matching.findLast(({ required }) => required !== null)?.required),

@@ -1,24 +1,24 @@
 // What cannot be judged yet: a challenge of no known kind, or a fact that the config requires and the brief leaves out.
-import { pinVariable, type WorkedOut } from '../engine/layers.js';
-import { only } from '../engine/values.js';
+import { pinVariable } from '../engine/layers.js';
 import { type Brief, leftOut } from '../model/brief.js';
 import type { VariableIndex } from '../model/condition.js';
 import type { Fact, Pack } from '../model/pack.js';
 import { asksOf, readsOfDerived } from '../model/reads.js';
-import { type FindingRule, reportable, type Severities } from './finding-rules.js';
+import { type FindingRule, reportableById, type Severities } from './finding-rules.js';
 import { type Found, foundBy } from './found.js';
+import type { Sight } from './sight.js';
 import { standing } from './standing.js';
 
 /** One open finding where the kind is not known, and one for each required fact that is left out. */
 export function undecided(
-  ordinary: WorkedOut,
+  sight: Sight,
   { required, severities }: { readonly required: readonly string[]; readonly severities: Severities },
 ): readonly Found[] {
-  const { brief, pack } = ordinary;
-  const rule = reportable('undecided', pack, severities);
+  const { brief, pack } = sight;
+  const rule = reportableById('undecided', pack, severities);
   if (!rule) return [];
   const open: Found[] = [];
-  if (isOfNoKind(ordinary)) open.push(openFor(rule, rule.message, '', firstAboutKind(brief, pack), brief));
+  if (isOfNoKind(sight)) open.push(openFor(rule, rule.message, '', firstAboutKind(brief, pack), brief));
   for (const id of required) {
     const index = pack.facts.findIndex((fact) => fact.id === id);
     if (index !== -1 && brief.facts[index] === leftOut) open.push(openFor(rule, `${id} is required and left out`, id, pack.facts[index], brief));
@@ -27,8 +27,8 @@ export function undecided(
 }
 
 /** Whether the pack tells kinds of challenge apart and this is of none. */
-export const isOfNoKind = ({ pack, sets }: WorkedOut): boolean =>
-  pack.kinds.length > 0 && sets[pinVariable('kind', pack)] === only(pack.kinds.length);
+export const isOfNoKind = ({ pack, valueOf }: Sight): boolean =>
+  pack.kinds.length > 0 && valueOf(pinVariable('kind', pack) as VariableIndex) === pack.kinds.length;
 
 function openFor(rule: FindingRule, message: string, pointer: string, fact: Fact | undefined, brief: Brief): Found {
   const { at, line } = standing('', { source: brief.source, span: brief.span });

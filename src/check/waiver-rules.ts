@@ -1,6 +1,7 @@
 // The findings that waivers themselves give rise to: one that lacks something, has expired, hid nothing, or names no rule or file.
 import type { CheckRule } from '../model/finding.js';
 import type { Severity } from '../model/pack.js';
+import type { Severities } from './finding-rules.js';
 
 interface Row {
   readonly severity: Severity;
@@ -22,11 +23,8 @@ export const waiverRules = {
 export type WaiverRule = keyof typeof waiverRules;
 
 /** The rules as reports list them. */
-export const waiverCheckRules = (): readonly CheckRule[] =>
-  Object.entries(waiverRules).map(([id, { severity, title, expected, mend }]) => ({
-    id,
-    severity,
-    title,
-    help: `Expected: ${expected}. ${mend}.`,
-    sources: [],
-  }));
+export const waiverCheckRules = (severities: Severities): readonly CheckRule[] =>
+  Object.entries(waiverRules).flatMap(([id, { severity, title, expected, mend }]) => {
+    const chosen = severities[id] ?? severity;
+    return chosen === 'off' ? [] : [{ id, severity: chosen, title, help: `Expected: ${expected}. ${mend}.`, sources: [] }];
+  });

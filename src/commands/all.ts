@@ -1,17 +1,20 @@
 // The table of commands, in the order in which help lists them.
 import type { Command } from 'commander';
+import { declareAdvise } from './advise.js';
 import { declareAssess } from './assess.js';
 import { declareCheck } from './check.js';
+import { declareCompletion } from './completion.js';
 import type { Act } from './declare.js';
 import { declareExplain } from './explain.js';
 import { declareInit } from './init.js';
 import { declareRules } from './rules.js';
 import { declareSchema } from './schema.js';
 
-const commands = [declareAssess, declareCheck, declareExplain, declareRules, declareInit, declareSchema];
+const commands = [declareAdvise, declareAssess, declareCheck, declareExplain, declareRules, declareInit, declareSchema, declareCompletion];
 
 const examples = `
 Examples:
+  toforwith advise                      ten minutes of questions, then a recommendation
   toforwith init brief.yaml             write an empty brief to fill in
   toforwith assess brief.yaml           the recommended approach, with its reasons
   toforwith check proposals/            what proposals claim beyond what they support

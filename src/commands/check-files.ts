@@ -1,6 +1,6 @@
 // Reads and checks each file of a run: findings, waivers written in it, and for a file that cannot be read why.
-import { relative, resolve, sep } from 'node:path';
-import { checkFile } from '../check/check-file.js';
+import { resolve } from 'node:path';
+import { checkFile, type FileToCheck } from '../check/check-file.js';
 import { type Settings, settingsFor, withDays } from '../check/settings.js';
 import type { Terms } from '../check/waiver-terms.js';
 import type { Diagnostic } from '../model/diagnostic.js';
@@ -11,6 +11,7 @@ import type { World } from '../model/world.js';
 import { type BriefFormat, readBriefs } from '../read/brief.js';
 import { bodyStart } from './check-body.js';
 import { formatOf, knownEndings } from './check-inputs.js';
+import { fromConfig } from './check-paths.js';
 
 export interface CheckedInput {
   readonly file: CheckedFile;
@@ -25,6 +26,8 @@ export interface Checking {
   /** Folder of the config, which overrides are relative to. */
   readonly folder: string;
   readonly world: World;
+  /** Reads Markdown; null where no file is Markdown. */
+  readonly read: FileToCheck['read'];
 }
 
 /** A file by its path as shown. */
@@ -37,15 +40,15 @@ export function checkPath(path: string, checking: Checking): CheckedInput {
 /** A text under the name it is shown by, which tells its format. */
 export function checkText(path: string, text: string, checking: Checking, format: BriefFormat | undefined = formatOf(path)): CheckedInput {
   if (!format) return unreadable(path, 'file/unknown-format', `its name does not say what it holds; it should end with ${knownEndings}`);
-  const { pack, settings, folder, world } = checking;
-  const { consultationDays, ...options } = settingsFor(relative(folder, resolve(world.cwd, path)).split(sep).join('/'), settings);
+  const { pack, settings, folder, world, read } = checking;
+  const { consultationDays, ...options } = settingsFor(fromConfig(path, folder, world), settings);
   const ruled = withDays(pack, consultationDays);
   const source: Source = { name: path, text, linesBefore: 0 };
   const reads = readBriefs(source, format, ruled);
   const briefs = reads.flatMap(({ value }) => (value ? [value] : []));
   const diagnostics = reads.flatMap((one) => one.diagnostics);
   const body = format === 'markdown' ? bodyStart(text) : null;
-  const { findings, proposals, waivers } = checkFile({ source, briefs, comments: format !== 'json', body }, ruled, options);
+  const { findings, proposals, waivers } = checkFile({ source, briefs, comments: format !== 'json', body, read }, ruled, options);
   const broken = diagnostics
     .filter(({ severity }) => severity === 'error')
     .map(({ code, message, hint, at }) => ({ code, message: hint === null ? message : `${message} (${hint})`, at: placeOf(at) }));

@@ -1,12 +1,13 @@
 // Which files check looks at: those that are named, and those that folders, patterns or the config's `include` stand for,
 // less what is excluded, each once and sorted by path.
-import { relative, resolve, sep } from 'node:path';
+import { resolve } from 'node:path';
 import { matcher } from '../check/glob.js';
 import { shownPath } from '../io/world.js';
 import type { World } from '../model/world.js';
 import type { BriefFormat } from '../read/brief.js';
+import { fromConfig } from './check-paths.js';
 
-export interface Chosen {
+export interface ChosenFiles {
   /** Paths as shown, sorted. */
   readonly files: readonly string[];
   /** Whether standard input is one of them. */
@@ -35,11 +36,11 @@ export interface Choice {
   readonly own: readonly string[];
 }
 
-export async function chooseFiles({ paths, include, exclude, folder, own }: Choice, world: World): Promise<Chosen> {
+export async function chooseFiles({ paths, include, exclude, folder, own }: Choice, world: World): Promise<ChosenFiles> {
   const excluded = exclude.map(matcher);
   const kept = (path: string): boolean => {
-    const inFolder = relative(folder, resolve(world.cwd, path)).split(sep).join('/');
-    return !excluded.some((matches) => matches(inFolder)) && !own.includes(path);
+    const placed = fromConfig(path, folder, world);
+    return !excluded.some((matches) => matches(placed)) && !own.includes(path);
   };
   const files = new Set<string>();
   const missing: string[] = [];

@@ -9,7 +9,7 @@ import type { Source } from '../model/source.js';
 import type { World } from '../model/world.js';
 import { nearest } from '../read/nearest.js';
 import { readYaml } from '../read/yaml.js';
-import type { CheckOptions } from './run-check.js';
+import type { CheckOptions } from './check-options.js';
 
 export const configName = 'toforwith.config.yaml';
 

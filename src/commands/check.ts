@@ -1,7 +1,7 @@
 // `toforwith check`: declares the options; what it does stands in run-check.ts and loads when it is asked for.
 import { type Command, Option } from 'commander';
 import { type Act, collect, gather, withLook, withPack } from './declare.js';
-import type { CheckOptions } from './run-check.js';
+import type { CheckOptions } from './check-options.js';
 
 const examples = `
 Examples:

@@ -27,6 +27,10 @@ export function withPack(command: Command): Command {
   return command.addOption(new Option('-p, --pack <pack>', 'rule pack: a shipped id or a folder; may be given again').argParser(collect));
 }
 
+export function withAlso(command: Command): Command {
+  return command.addOption(new Option('--also <pack>', 'second opinion by another rule pack; may be given again').argParser(collect));
+}
+
 /** For options that may be given several times, or once with commas. */
 export function collect(value: string, before: readonly string[] | undefined): readonly string[] {
   return [...(before ?? []), ...value.split(',').map((part) => part.trim()).filter((part) => part !== '')];

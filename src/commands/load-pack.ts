@@ -2,7 +2,7 @@
 import { ownShelf } from '../io/packs.js';
 import type { Pack } from '../model/pack.js';
 import type { World } from '../model/world.js';
-import { shippedPack } from '../packs/shipped.js';
+import { shippedPack, takeUpDiagrams } from '../packs/shipped.js';
 import type { LookOptions, PackOptions } from './declare.js';
 import { tell } from './tell.js';
 
@@ -19,4 +19,11 @@ export async function packFor(options: PackOptions & LookOptions, world: World):
   const { value, diagnostics } = loadPack(names, world, shelf);
   await tell(diagnostics, options, world);
   return value;
+}
+
+/** As `packFor`, for commands that answer briefs. */
+export async function answeringPackFor(options: PackOptions & LookOptions, world: World): Promise<Pack | null> {
+  const pack = await packFor(options, world);
+  if (pack) takeUpDiagrams(pack, world, ownShelf());
+  return pack;
 }

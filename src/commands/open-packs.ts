@@ -5,7 +5,7 @@ import type { Pack } from '../model/pack.js';
 import type { Source } from '../model/source.js';
 import type { World } from '../model/world.js';
 import { findPacks } from '../packs/find.js';
-import { loadPack } from '../packs/load.js';
+import { joined } from '../packs/load.js';
 
 export interface OpenPack {
   readonly name: string;
@@ -19,8 +19,9 @@ export interface OpenPack {
 export function openPacks(names: readonly string[], world: World): readonly OpenPack[] {
   const shelf = { ...ownShelf(), compiled: null };
   return (names.length > 0 ? names : shelf.shipped()).map((name) => {
-    const { value, diagnostics } = loadPack([name], world, shelf);
-    const files = findPacks([name], world, shelf).value?.at(-1)?.files ?? [];
-    return { name, pack: value, files, diagnostics };
+    const found = findPacks([name], world, shelf);
+    if (!found.value) return { name, pack: null, files: [], diagnostics: found.diagnostics };
+    const { value, diagnostics } = joined(found.value, world, shelf);
+    return { name, pack: value, files: found.value.at(-1)?.files ?? [], diagnostics };
   });
 }

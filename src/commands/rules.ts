@@ -14,4 +14,8 @@ export function declareRules(program: Command, act: Act): void {
     .action((names: string[], options: RulesOptions) => act(async (world) => (await import('./run-rules-lint.js')).runRulesLint(names, options, world)));
   withLook(rules.command('test').description('run the examples in the rules').argument(packs, which))
     .action((names: string[], options: RulesOptions) => act(async (world) => (await import('./run-rules-test.js')).runRulesTest(names, options, world)));
+  withLook(rules.command('verify').description('prove the laws of a pack over all possible briefs').argument(packs, which))
+    .action((names: string[], options: RulesOptions) => act(async (world) => (await import('./run-rules-verify.js')).runRulesVerify(names, options, world)));
+  withLook(rules.command('diff').description('say what a change of rules changes, over all possible briefs').argument('<old>', 'shipped id or folder').argument('<new>', 'shipped id or folder').argument('[briefs...]', 'briefs to hold against both'))
+    .action((before: string, after: string, briefs: string[], options: RulesOptions) => act(async (world) => (await import('./run-rules-diff.js')).runRulesDiff(before, after, briefs, options, world)));
 }

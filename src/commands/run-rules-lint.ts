@@ -4,7 +4,7 @@ import { type ExitCode, exitCodes, type World, worst } from '../model/world.js';
 import { readExamples } from '../packs/examples.js';
 import { lintPack } from '../packs/lint.js';
 import { testPack } from '../packs/test.js';
-import { assess } from '../reason/assess.js';
+import { assessWithoutAssuming } from '../reason/concluded.js';
 import { renderDiagnostics } from '../report/diagnostics.js';
 import { type OpenPack, openPacks } from './open-packs.js';
 import type { RulesOptions } from './run-rules-list.js';
@@ -25,6 +25,6 @@ export async function runRulesLint(names: readonly string[], options: RulesOptio
 function lint({ pack, files, diagnostics }: OpenPack): readonly Diagnostic[] {
   if (!pack) return diagnostics;
   const examples = readExamples(files, pack);
-  const outcomes = testPack(pack, examples.value ?? [], assess);
+  const outcomes = testPack(pack, examples.value ?? [], assessWithoutAssuming);
   return [...diagnostics, ...examples.diagnostics, ...lintPack(files, pack, outcomes)];
 }

@@ -2,7 +2,7 @@
 import { type ExitCode, exitCodes, type World, worst } from '../model/world.js';
 import { readExamples } from '../packs/examples.js';
 import { testPack } from '../packs/test.js';
-import { assess } from '../reason/assess.js';
+import { assessWithoutAssuming } from '../reason/concluded.js';
 import { renderDiagnostics } from '../report/diagnostics.js';
 import { type OpenPack, openPacks } from './open-packs.js';
 import type { RulesOptions } from './run-rules-list.js';
@@ -20,7 +20,7 @@ function testOne({ name, pack, files, diagnostics }: OpenPack, world: World, pai
     return exitCodes.findings;
   }
   const examples = readExamples(files, pack);
-  const outcomes = testPack(pack, examples.value ?? [], assess);
+  const outcomes = testPack(pack, examples.value ?? [], assessWithoutAssuming);
   const wrong = [...examples.diagnostics, ...outcomes.flatMap(({ differences }) => differences)];
   world.out.write(renderDiagnostics(wrong, paint));
   const failed = outcomes.filter(({ differences }) => differences.length > 0).length;

@@ -1,40 +1,72 @@
 // The rest of an answer: which offers, conditions, cautions, methods, duties and questions a conclusion brings, and in which order.
 // It knows kinds of rules and the words that a pack puts in order, and nothing of what they say.
 import type { Advice, Link, Offered, Requirement, Told } from '../model/advice.js';
+import type { Reason } from '../model/assessment.js';
 import type { Truth } from '../model/condition.js';
 import { type Layout, layoutOf } from '../model/layout.js';
 import type { Advising, Pack, Rule } from '../model/pack.js';
 import { type Conclusion, reasonsFor } from './conclude.js';
 import { outcomeOf } from './conditions.js';
 import { cellOutcome } from './groups.js';
-import { groupsIn, prove, type Readings, supportOf, truthOf } from './prove.js';
 import type { WorkedOut } from './layers.js';
+import { groupsIn, prove, type Readings, supportOf, truthOf } from './prove.js';
 import { single } from './reading.js';
-import { allOf, only, yes } from './values.js';
+import { allOf, type Outcome, only, yes } from './values.js';
 
-type Of<K extends Advising['kind']> = { readonly rule: Rule; readonly effect: Extract<Advising, { kind: K }> };
+type Of<K extends Advising['kind']> = {
+  readonly rule: Rule;
+  readonly effect: Extract<Advising, { kind: K }>;
+};
 
 interface Work {
   readonly conclusion: Conclusion;
   readonly pack: Pack;
   readonly layout: Layout;
+  /** Rules that spoke, by id. */
+  readonly reasons: ReadonlyMap<string, Reason>;
   /** Rules whose words the headline's reasons hold already. */
   readonly told: ReadonlySet<string>;
 }
 
-const nothing: Advice = { conditions: [], cautions: [], methods: [], offers: [], duties: [], dutiesLookedAt: 'no-pack', questions: [], notes: [], chain: null };
+const nothing: Advice = {
+  conditions: [],
+  cautions: [],
+  methods: [],
+  offers: [],
+  duties: [],
+  dutiesLookedAt: 'no-pack',
+  questions: [],
+  notes: [],
+  chain: null,
+};
 
-/** Without a kind of challenge nothing is advised but what to ask. */
-export function advise(conclusion: Conclusion): Advice {
+/** Without a kind of challenge nothing is advised but what to ask. `reasons` are those of the conclusion, where they are at hand. */
+export function advise(
+  conclusion: Conclusion,
+  reasons: readonly Reason[] = reasonsFor(conclusion),
+): Advice {
   const { pack } = conclusion.ordinary;
   const held = conclusion.pins.today !== conclusion.pins.calledFor;
-  const binding = reasonsFor(conclusion).filter(({ binds, bearsOn }) => binds && held && bearsOn.includes('reach'));
-  const work: Work = { conclusion, pack, layout: layoutOf(pack), told: new Set(binding.map(({ rule }) => rule)) };
+  const binding = reasons.filter(
+    ({ binds, bearsOn }) => binds && held && bearsOn.includes('reach'),
+  );
+  const work: Work = {
+    conclusion,
+    pack,
+    layout: layoutOf(pack),
+    reasons: new Map(reasons.map((reason) => [reason.rule, reason])),
+    told: new Set(binding.map(({ rule }) => rule)),
+  };
   const questions = questionsIn(work);
+  const cautions = cautionsIn(work);
+  const warned: Work = {
+    ...work,
+    told: new Set([...work.told, ...cautions.map(({ rule }) => rule)]),
+  };
   if (pack.kinds.length > 0 && conclusion.pins.domain === null) return { ...nothing, questions };
   return {
-    conditions: conditionsIn(work),
-    cautions: cautionsIn(work),
+    conditions: conditionsIn(warned),
+    cautions,
     methods: methodsIn(work),
     offers: offersIn(work),
     duties: dutiesIn(work),
@@ -45,17 +77,56 @@ export function advise(conclusion: Conclusion): Advice {
   };
 }
 
-const switchedOn = (pack: Pack): readonly Rule[] => pack.rules.filter(({ off }) => off === null);
-
-function rulesOf<K extends Advising['kind']>(kind: K, pack: Pack): readonly Of<K>[] {
-  return switchedOn(pack).flatMap((rule) => (rule.effect.kind === kind ? [{ rule, effect: rule.effect as Of<K>['effect'] }] : []));
+interface Sorted {
+  readonly of: { readonly [K in Advising['kind']]: readonly Of<K>[] };
+  readonly raising: readonly Rule[];
+  readonly positions: ReadonlyMap<string, number>;
 }
 
-const speaks = (rule: Rule, { conclusion: { ordinary } }: Work): boolean => outcomeOf(rule.when, ordinary) === yes;
+const sorted = new WeakMap<Pack, Sorted>();
 
-function tell(rule: Rule, sameAs: readonly string[], { conclusion, told }: Work): Told {
-  const answers = supportOf(prove(rule.when, conclusion));
-  return { rule: rule.id, groups: groupsIn(answers), answers, saidBy: sameAs.find((id) => told.has(id)) ?? null };
+/** The rules of a pack that are on, by what they say; worked out once a pack. */
+function rulesIn(pack: Pack): Sorted {
+  const known = sorted.get(pack);
+  if (known) return known;
+  const on = pack.rules.filter(({ off }) => off === null);
+  const of = <K extends Advising['kind']>(kind: K): readonly Of<K>[] =>
+    on.flatMap((rule) =>
+      rule.effect.kind === kind ? [{ rule, effect: rule.effect as Of<K>['effect'] }] : [],
+    );
+  const found: Sorted = {
+    of: {
+      needs: of('needs'),
+      warn: of('warn'),
+      suggest: of('suggest'),
+      offer: of('offer'),
+      asks: of('asks'),
+      notes: of('notes'),
+    },
+    raising: on.filter(({ effect }) => effect.kind === 'raises'),
+    positions: new Map(pack.rules.map(({ id }, index) => [id, index])),
+  };
+  sorted.set(pack, found);
+  return found;
+}
+
+const rulesOf = <K extends Advising['kind']>(kind: K, pack: Pack): readonly Of<K>[] =>
+  rulesIn(pack).of[kind];
+
+const outcomeIn = ({ id }: Rule, { outcomes, pack }: WorkedOut): Outcome | 0 =>
+  outcomes[rulesIn(pack).positions.get(id) ?? -1] ?? 0;
+
+const speaks = (rule: Rule, { conclusion: { ordinary } }: Work): boolean =>
+  outcomeIn(rule, ordinary) === yes;
+
+function tell(rule: Rule, sameAs: readonly string[], { conclusion, told, reasons }: Work): Told {
+  const answers = reasons.get(rule.id)?.answers ?? supportOf(prove(rule.when, conclusion));
+  return {
+    rule: rule.id,
+    groups: groupsIn(answers),
+    answers,
+    saidBy: sameAs.find((id) => told.has(id)) ?? null,
+  };
 }
 
 /** Position of a word in the pack's order; a word that is not there comes last, no word at all first. */
@@ -65,15 +136,21 @@ function rank(word: string, order: readonly string[]): number {
   return position === -1 ? order.length : position;
 }
 
-const given = ({ answers }: Told): number => answers.filter(({ origin }) => origin === 'given').length;
+const given = ({ answers }: Told): number =>
+  answers.filter(({ origin }) => origin === 'given').length;
 
 /** What rests on more of the brief's own answers comes first; then by id, so that no order of files matters. */
 const particular = (a: Told, b: Told): number => given(b) - given(a) || (a.rule < b.rule ? -1 : 1);
 
 function cautionsIn(work: Work): readonly Told[] {
   const found = rulesOf('warn', work.pack).filter(({ rule }) => speaks(rule, work));
-  const told = found.map(({ rule, effect }) => ({ rank: rank(effect.weight, work.layout.weights), told: tell(rule, effect.sameAs, work) }));
-  return [...told].sort((a, b) => a.rank - b.rank || particular(a.told, b.told)).map((entry) => entry.told);
+  const told = found.map(({ rule, effect }) => ({
+    rank: rank(effect.weight, work.layout.weights),
+    told: tell(rule, effect.sameAs, work),
+  }));
+  return [...told]
+    .sort((a, b) => a.rank - b.rank || particular(a.told, b.told))
+    .map((entry) => entry.told);
 }
 
 /** Conditions under headings that apply; what nobody has said is unknown, also where it is never assumed. */
@@ -85,18 +162,30 @@ function conditionsIn(work: Work): readonly Requirement[] {
     return where === null || single(ordinary.sets[index] ?? 0) === 1;
   };
   const unsaid = withNothingUnsaid(work.conclusion);
-  const found = rulesOf('needs', work.pack).filter(({ effect }) => effect.check === '' && applies(effect.under));
+  const found = rulesOf('needs', work.pack).filter(
+    ({ effect }) => effect.check === '' && applies(effect.under),
+  );
   const told = found.map(({ rule, effect }) => {
     const state = states[truthIn(rule, unsaid)];
     const saidBy = state === 'unmet' ? effect.sameAs : [];
     return { effect, entry: { ...tell(rule, saidBy, work), state, under: effect.under } };
   });
   const headings = work.layout.headings.map(({ id }) => id);
-  const order = ({ effect, entry }: (typeof told)[number]) => [stateOrder.indexOf(entry.state), entry.state === 'unmet' ? rank(effect.step, work.layout.steps) : 0, rank(effect.under, headings)] as const;
-  return [...told].sort((a, b) => compare(order(a), order(b)) || particular(a.entry, b.entry)).map(({ entry }) => entry);
+  const order = ({ effect, entry }: (typeof told)[number]) =>
+    [
+      stateOrder.indexOf(entry.state),
+      entry.state === 'unmet' ? rank(effect.step, work.layout.steps) : 0,
+      rank(effect.under, headings),
+    ] as const;
+  return [...told]
+    .sort((a, b) => compare(order(a), order(b)) || particular(a.entry, b.entry))
+    .map(({ entry }) => entry);
 }
 
-const states = { true: 'met', false: 'unmet', unknown: 'unknown' } as const satisfies Record<Truth, Requirement['state']>;
+const states = { true: 'met', false: 'unmet', unknown: 'unknown' } as const satisfies Record<
+  Truth,
+  Requirement['state']
+>;
 const stateOrder: readonly Requirement['state'][] = ['unmet', 'unknown', 'met'];
 
 function compare(a: readonly number[], b: readonly number[]): number {
@@ -108,9 +197,15 @@ function compare(a: readonly number[], b: readonly number[]): number {
 function withNothingUnsaid({ open }: Readings): readonly WorkedOut[] {
   const sets = open.sets.map((set, index) => {
     const values = open.pack.variables[index]?.values ?? [];
-    return values.at(-1) === 'unstated' && set === only(values.length - 1) ? allOf(values.length - 1) || set : set;
+    return values.at(-1) === 'unstated' && set === only(values.length - 1)
+      ? allOf(values.length - 1) || set
+      : set;
   });
-  return [open.given, new Uint8Array(open.given.length).fill(1)].map((flags) => ({ ...open, sets, given: flags }));
+  return [open.given, new Uint8Array(open.given.length).fill(1)].map((flags) => ({
+    ...open,
+    sets,
+    given: flags,
+  }));
 }
 
 function truthIn(rule: Rule, readings: readonly WorkedOut[]): Truth {
@@ -145,8 +240,12 @@ function offersIn(work: Work): readonly Offered[] {
   const groups = ordinary.groups ?? [];
   const found = rulesOf('offer', work.pack).flatMap(({ rule, effect }) => {
     if (!speaks(rule, work)) return [];
-    const names = groups.flatMap((group) => (effect.eachGroup === null || cellOutcome(effect.eachGroup, group) === yes ? [group.name] : []));
-    return names.length === 0 ? [] : [{ names, rule: rule.id, rank: rank(effect.part, work.layout.parts) }];
+    const names = groups.flatMap((group) =>
+      effect.eachGroup === null || cellOutcome(effect.eachGroup, group) === yes ? [group.name] : [],
+    );
+    return names.length === 0
+      ? []
+      : [{ names, rule: rule.id, rank: rank(effect.part, work.layout.parts) }];
   });
   const ordered = [...found].sort((a, b) => a.rank - b.rank || (a.rule < b.rule ? -1 : 1));
   const rows = new Map<string, { groups: readonly string[]; rules: string[] }>();
@@ -162,13 +261,16 @@ function offersIn(work: Work): readonly Offered[] {
 
 /** Rules that lift a duty, and conditions that only a person can check. */
 function dutiesIn(work: Work): readonly Told[] {
-  const raising = switchedOn(work.pack).filter(({ effect }) => effect.kind === 'raises');
+  const { raising } = rulesIn(work.pack);
   const checks = rulesOf('needs', work.pack).filter(({ effect }) => effect.check !== '');
-  return [...raising, ...checks.map(({ rule }) => rule)].filter((rule) => speaks(rule, work)).map((rule) => tell(rule, [], work));
+  return [...raising, ...checks.map(({ rule }) => rule)]
+    .filter((rule) => speaks(rule, work))
+    .map((rule) => tell(rule, [], work));
 }
 
 function lookedAt({ pack, layout, conclusion: { ordinary } }: Work): Advice['dutiesLookedAt'] {
-  const known = switchedOn(pack).some(({ effect }) => effect.kind === 'raises' || (effect.kind === 'needs' && effect.check !== ''));
+  const { raising, of } = rulesIn(pack);
+  const known = raising.length > 0 || of.needs.some(({ effect }) => effect.check !== '');
   const setting = pack.variables.findIndex(({ id }) => id === layout.setting);
   if (setting !== -1 && ordinary.given[setting] !== 1) return 'no-setting';
   return known ? 'yes' : 'no-pack';
@@ -177,26 +279,38 @@ function lookedAt({ pack, layout, conclusion: { ordinary } }: Work): Advice['dut
 /** A question is asked only of what is certain, not of what was taken as usual. */
 function questionsIn(work: Work): readonly Told[] {
   const { open } = work.conclusion;
-  const certain = rulesOf('asks', work.pack).filter(({ rule }) => outcomeOf(rule.when, open) === yes);
+  const certain = rulesOf('asks', work.pack).filter(({ rule }) => outcomeIn(rule, open) === yes);
   return certain.map(({ rule }) => tell(rule, [], work)).sort(particular);
 }
 
 function notesIn(work: Work): readonly Told[] {
   const headings = work.layout.headings.map(({ id }) => id);
   const found = rulesOf('notes', work.pack).filter(({ rule }) => speaks(rule, work));
-  return [...found].sort((a, b) => rank(a.effect.under, headings) - rank(b.effect.under, headings)).map(({ rule }) => tell(rule, [], work));
+  return [...found]
+    .sort((a, b) => rank(a.effect.under, headings) - rank(b.effect.under, headings))
+    .map(({ rule }) => tell(rule, [], work));
 }
 
 /** A step is covered where the plan takes an approach there that shares enough. */
-function chainIn({ layout: { chain }, pack, conclusion: { ordinary, pins } }: Work): readonly Link[] | null {
+function chainIn({
+  layout: { chain },
+  pack,
+  conclusion: { ordinary, pins },
+}: Work): readonly Link[] | null {
   const fact = pack.facts.findIndex(({ id }) => id === chain?.fact);
   if (!chain || fact === -1) return null;
   const steps = ordinary.brief.maps[fact];
   const levels = pack.scale.approaches.map(({ id }) => id);
-  const shared = (id: string | null): boolean => levels.indexOf(id ?? '') >= levels.indexOf(chain.from);
+  const shared = (id: string | null): boolean =>
+    levels.indexOf(id ?? '') >= levels.indexOf(chain.from);
   if (!steps && !shared(pins.calledFor)) return null;
   return chain.links.map(({ key, title }) => {
     const approach = steps?.find((step) => step.key === key)?.value ?? null;
-    return { key, title, state: !steps ? 'unknown' : shared(approach) ? 'covered' : 'missing', approach };
+    return {
+      key,
+      title,
+      state: !steps ? 'unknown' : shared(approach) ? 'covered' : 'missing',
+      approach,
+    };
   });
 }

@@ -2,7 +2,7 @@
 import type { Ballot, Derived } from '../model/pack.js';
 import { both, oneOf, type Slot } from './clauses.js';
 import { askSome, askTally, clausesOfGroup } from './fast-groups.js';
-import { addSlot, askAmong, clausesOf, levelOf, type Slots, someSlot, truthSlot } from './fast-slots.js';
+import { addCopy, addSlot, askAmong, clausesOf, levelOf, type Slots, someSlot, truthSlot } from './fast-slots.js';
 
 /** The slot of a derived fact, whose inputs have theirs. */
 export function derivedSlot(derived: Derived, index: number, slots: Slots): Slot {
@@ -31,10 +31,11 @@ export function derivedSlot(derived: Derived, index: number, slots: Slots): Slot
       });
     }
     case 'days':
-    case 'lacks':
-      return addSlot(slots, count, 0, (slot) => (coded, codes) => {
-        codes[slot] = coded.outside[index] as number;
-      });
+    case 'lacks': {
+      const slot = addCopy(slots, count);
+      slots.copies.outside.push({ slot, derived: index });
+      return slot;
+    }
   }
 }
 

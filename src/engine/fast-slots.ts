@@ -9,6 +9,20 @@ import { askSome, clausesOfGroup, type GroupAnswers, type GroupPlan, groupPlanFo
 /** Writes slots of one level. */
 export type Write = (coded: Coded, codes: Int32Array, holds: Uint8Array) => void;
 
+/** Slots that hold something as it comes; written first, each kind in one loop. */
+export interface Copies {
+  /** Answers, or where left out a fixed value. */
+  readonly facts: { readonly slot: Slot; readonly fact: number; readonly usual: number }[];
+  /** Whether there is an answer. */
+  readonly given: { readonly slot: Slot; readonly fact: number }[];
+  /** Derived facts that come with the brief. */
+  readonly outside: { readonly slot: Slot; readonly derived: number }[];
+  /** Answers to questions about groups, or their opposites. */
+  readonly some: { readonly slot: Slot; readonly question: number; readonly wanted: 0 | 1 }[];
+  /** What is the same for every brief. */
+  readonly constants: { readonly slot: Slot; readonly value: number }[];
+}
+
 export interface Slots {
   readonly pack: Pack;
   readonly groups: GroupPlan;
@@ -17,6 +31,7 @@ export interface Slots {
   readonly counts: number[];
   readonly levels: number[];
   readonly writes: { readonly level: number; readonly write: Write }[];
+  readonly copies: Copies;
   /** Every condition, by number: first the rules'. */
   readonly conditions: { readonly level: number; readonly clauses: Clauses }[];
   /** The slot that stands for a variable now: a fact that rules lift has a second one. */
@@ -32,6 +47,7 @@ export function newSlots(pack: Pack): Slots {
     counts: [],
     levels: [],
     writes: [],
+    copies: { facts: [], given: [], outside: [], some: [], constants: [] },
     conditions: pack.rules.map(() => ({ level: 0, clauses: [] })),
     of: [],
     given: new Map(),
@@ -40,10 +56,16 @@ export function newSlots(pack: Pack): Slots {
 
 /** A new slot, written at a level. */
 export function addSlot(slots: Slots, count: number, level: number, write: (slot: Slot) => Write): Slot {
-  const slot = slots.counts.push(count) - 1;
-  slots.levels.push(level);
+  const slot = addCopy(slots, count);
+  slots.levels[slot] = level;
   slots.writes.push({ level, write: write(slot) });
   return slot;
+}
+
+/** A new slot that is one of the copies. */
+export function addCopy(slots: Slots, count: number): Slot {
+  slots.levels.push(0);
+  return slots.counts.push(count) - 1;
 }
 
 /** The first level at which all of these slots are known. */
@@ -114,12 +136,12 @@ export function truthSlot(clauses: Clauses, slots: Slots): Slot {
 function givenSlot(variable: VariableIndex, slots: Slots): Slot {
   const known = slots.given.get(variable);
   if (known !== undefined) return known;
-  const { kind, index } = slots.pack.variables[variable] ?? { kind: 'setting', index: 0 };
-  const made = addSlot(slots, 2, 0, (slot) => (coded, codes) => {
-    codes[slot] = kind === 'fact' && (coded.facts[index] as number) >= 0 ? 1 : 0;
-  });
-  slots.given.set(variable, made);
-  return made;
+  const { kind, index: fact } = slots.pack.variables[variable] ?? { kind: 'setting', index: 0 };
+  const slot = addCopy(slots, 2);
+  if (kind === 'fact') slots.copies.given.push({ slot, fact });
+  else slots.copies.constants.push({ slot, value: 0 });
+  slots.given.set(variable, slot);
+  return slot;
 }
 
 function compareSlot(condition: Extract<Condition, { kind: 'compare' }>, slots: Slots): Slot {
@@ -152,9 +174,7 @@ export function askAmong(
 
 /** A slot for the answer to a question about groups: 1 where some group meets it, or where none does. */
 export function someSlot(question: number, wanted: boolean, slots: Slots): Slot {
-  const { answers } = slots;
-  const sign = wanted ? 1 : 0;
-  return addSlot(slots, 2, 0, (slot) => (_, codes) => {
-    codes[slot] = answers.some[question] === sign ? 1 : 0;
-  });
+  const slot = addCopy(slots, 2);
+  slots.copies.some.push({ slot, question, wanted: wanted ? 1 : 0 });
+  return slot;
 }

@@ -3,12 +3,13 @@
 import type { Coded } from '../model/coded.js';
 import type { Fact, Layer, Pack, Pin, Rule } from '../model/pack.js';
 import { layers, pins } from '../model/pack.js';
-import { type Batch, batchOf, decideBatch, never, type Slot } from './clauses.js';
+import { type Block, blocksOf, decideBlock, never, type Slot } from './clauses.js';
 import { derivedSlot } from './fast-derived.js';
 import { answererFor, cellsAreFilled } from './fast-groups.js';
 import { addPin, kindIsKnown, rulesThat } from './fast-pins.js';
 import {
   addCondition,
+  addCopy,
   addSlot,
   clausesOf,
   levelAfter,
@@ -88,9 +89,9 @@ function addSetting(variable: number, slots: Slots): void {
   const setting = settings[variables[variable]?.index ?? -1];
   const chosen = Math.max(0, setting?.values.findIndex(({ id }) => id === setting.value) ?? -1);
   const count = Math.max(1, variables[variable]?.values.length ?? 0);
-  slots.of[variable] = addSlot(slots, count, 0, (slot) => (_, codes) => {
-    codes[slot] = chosen;
-  });
+  const slot = addCopy(slots, count);
+  slots.copies.constants.push({ slot, value: chosen });
+  slots.of[variable] = slot;
 }
 
 /** A fact is what was answered, else unstated, else the first ordinary value whose condition holds. */
@@ -103,19 +104,17 @@ function addFact(variable: number, slots: Slots): void {
   const asked = cases.map(({ when }) => (when ? addCondition(slots, clausesOf(when, true, slots)) : -1));
   const values = cases.map(({ value }) => value);
   const conditions = asked.filter((condition) => condition >= 0);
-  const write = (slot: Slot): Write => {
-    const [only] = values;
-    if (only !== undefined && conditions.length === 0)
-      return ({ facts }, codes) => {
-        const code = facts[index] as number;
-        codes[slot] = code >= 0 ? code : only;
-      };
-    return ({ facts }, codes, holds) => {
-      const code = facts[index] as number;
-      codes[slot] = code >= 0 ? code : (values[asked.findIndex((condition) => condition < 0 || holds[condition] === 1)] as number);
-    };
-  };
-  slots.of[variable] = addSlot(slots, count, levelAfter(conditions, slots), write);
+  const [usual] = values;
+  if (conditions.length === 0 && usual !== undefined) {
+    const slot = addCopy(slots, count);
+    slots.copies.facts.push({ slot, fact: index, usual });
+    slots.of[variable] = slot;
+    return;
+  }
+  slots.of[variable] = addSlot(slots, count, levelAfter(conditions, slots), (slot) => ({ facts }, codes, holds) => {
+    const code = facts[index] as number;
+    codes[slot] = code >= 0 ? code : (values[asked.findIndex((condition) => condition < 0 || holds[condition] === 1)] as number);
+  });
 }
 
 /** From here on the facts that rules lift are what they are lifted to. */
@@ -158,8 +157,7 @@ function addFlags(slots: Slots): void {
 
 interface Stage {
   readonly writes: readonly Write[];
-  readonly batch: Batch | null;
-  readonly standing: Int32Array;
+  readonly blocks: readonly Block[];
 }
 
 function runOf(slots: Slots): Decide {
@@ -167,19 +165,19 @@ function runOf(slots: Slots): Decide {
   const stages = stagesOf(slots);
   const answer = answererFor(groups, answers);
   const codes = new Int32Array(counts.length);
-  const holds = new Uint8Array(conditions.length);
+  // Whole words, so that the rules can be looked through four at a time.
+  const holds = new Uint8Array((conditions.length + 4) & ~3);
+  const copy = copierOf(slots, codes);
   const readResult = resultOf(slots, codes, holds);
   const hasPeople = pack.people !== null;
   return (coded) => {
     holds.fill(0);
     if (hasPeople) answer(coded);
-    for (const { writes, batch, standing } of stages) {
-      for (const write of writes) write(coded, codes, holds);
-      if (!batch) continue;
-      decideBatch(batch, codes, standing);
-      for (let word = 0; word < standing.length; word++)
-        for (let rest = standing[word] as number; rest !== 0; rest &= rest - 1)
-          holds[batch.owner[word * 32 + 31 - Math.clz32(rest & -rest)] as number] = 1;
+    copy(coded);
+    for (let stage = 0; stage < stages.length; stage++) {
+      const { writes, blocks } = stages[stage] as Stage;
+      for (let index = 0; index < writes.length; index++) (writes[index] as Write)(coded, codes, holds);
+      for (let index = 0; index < blocks.length; index++) decideBlock(blocks[index] as Block, codes, holds);
     }
     return readResult();
   };
@@ -188,14 +186,36 @@ function runOf(slots: Slots): Decide {
 function stagesOf({ levels, conditions, writes, counts }: Slots): readonly Stage[] {
   const last = Math.max(0, ...levels, ...conditions.map(({ level }) => level));
   return Array.from({ length: last + 1 }, (_, level) => {
-    const decided = conditions.flatMap(({ clauses, level: at }, owner) => (at === level && clauses.length > 0 ? [{ owner, clauses }] : []));
-    const batch = decided.length > 0 ? batchOf(decided, counts) : null;
+    const decided = conditions.flatMap(({ clauses, level: at }, owner) => (at === level ? [{ owner, clauses }] : []));
     return {
       writes: writes.flatMap(({ level: at, write }) => (at === level ? [write] : [])),
-      batch,
-      standing: new Int32Array(batch?.words ?? 0),
+      blocks: blocksOf(decided, counts),
     };
   });
+}
+
+const column = <T>(of: readonly T[], value: (entry: T) => number): Int32Array => Int32Array.from(of, value);
+
+/** Writes the slots that hold something as it comes. */
+function copierOf({ copies, answers }: Slots, codes: Int32Array): (coded: Coded) => void {
+  for (const { slot, value } of copies.constants) codes[slot] = value;
+  const { facts, given, outside, some } = copies;
+  const [factSlots, factsOf, usual] = [column(facts, ({ slot }) => slot), column(facts, ({ fact }) => fact), column(facts, (entry) => entry.usual)];
+  const [givenSlots, givenOf] = [column(given, ({ slot }) => slot), column(given, ({ fact }) => fact)];
+  const [outsideSlots, outsideOf] = [column(outside, ({ slot }) => slot), column(outside, ({ derived }) => derived)];
+  const [someSlots, questions, wanted] = [column(some, ({ slot }) => slot), column(some, ({ question }) => question), column(some, (entry) => entry.wanted)];
+  return (coded) => {
+    for (let index = 0; index < factSlots.length; index++) {
+      const code = coded.facts[factsOf[index] as number] as number;
+      codes[factSlots[index] as number] = code < 0 ? (usual[index] as number) : code;
+    }
+    for (let index = 0; index < givenSlots.length; index++)
+      codes[givenSlots[index] as number] = (coded.facts[givenOf[index] as number] as number) < 0 ? 0 : 1;
+    for (let index = 0; index < outsideSlots.length; index++)
+      codes[outsideSlots[index] as number] = coded.outside[outsideOf[index] as number] as number;
+    for (let index = 0; index < someSlots.length; index++)
+      codes[someSlots[index] as number] = answers.some[questions[index] as number] === wanted[index] ? 1 : 0;
+  };
 }
 
 /** When a rule that spoke is among those that the answer stands on: one of these pins is where it would have it. */
@@ -245,6 +265,7 @@ function resultOf(slots: Slots, codes: Int32Array, holds: Uint8Array): () => Dec
   const flagSlots = pack.flags.map((_, index) => slots.of[pack.variables.findIndex((variable) => variable.kind === 'flag' && variable.index === index)] ?? 0);
   const found = { kind: 0, start: 0, 'called-for': 0, reach: 0, today: 0, first: 0, name: 0 };
   const decided: Decided = { pins: found, flags: new Uint8Array(pack.flags.length), spoke: new Int32Array(pack.rules.length), count: 0 };
+  const quarters = new Uint32Array(holds.buffer);
   const idle = new Int32Array(pack.rules.length);
   const { none } = kindIsKnown(slots);
 
@@ -282,6 +303,10 @@ function resultOf(slots: Slots, codes: Int32Array, holds: Uint8Array): () => Dec
     let count = 0;
     let waiting = 0;
     for (let rule = 0; rule < bindings.length; rule++) {
+      if ((rule & 3) === 0 && quarters[rule >> 2] === 0) {
+        rule += 3;
+        continue;
+      }
       if (holds[rule] === 0 || !(isKnown || ofKind[rule])) continue;
       if (binds(bindings[rule] as Binding)) decided.spoke[count++] = rule;
       else idle[waiting++] = rule;

@@ -34,16 +34,14 @@ export function workOut(brief: Brief, pack: Pack, manner: Manner, overrides: Ove
     const step = plan[layer];
     if (layer !== 'facts') settle(layer, step, state);
     for (const variable of step.variables) (state.sets as Int32Array)[variable] = setOf(variable, state, overrides);
-    if (layer === 'facts') raise(step.rules, state);
-    for (const variable of step.derived) (state.sets as Int32Array)[variable] = setOf(variable, state, overrides);
   }
   return state;
 }
 
 interface Step {
   readonly rules: readonly number[];
+  /** Settings, facts and derived facts, each after all that it reads. */
   readonly variables: readonly number[];
-  readonly derived: readonly number[];
 }
 type Plan = Readonly<Record<Layer, Step>>;
 
@@ -60,8 +58,7 @@ function planOf(pack: Pack): Plan {
       layer,
       {
         rules: indexes(pack.rules, layer, (rule) => rule.off === null),
-        variables: indexes(pack.variables, layer, ({ kind }) => kind === 'fact' || kind === 'setting'),
-        derived: indexes(pack.variables, layer, ({ kind }) => kind === 'derived'),
+        variables: indexes(pack.variables, layer, ({ kind }) => kind !== 'pin' && kind !== 'flag'),
       },
     ]),
   ) as unknown as Plan;
@@ -73,7 +70,8 @@ function setOf(index: number, state: WorkedOut, overrides: Overrides): ValueSet 
   const variable = state.pack.variables[index];
   if (!variable) return 0;
   if (variable.kind === 'setting') return settingSet(variable.index, state.pack);
-  if (variable.kind === 'fact') return factSet(variable.index, state, overrides);
+  if (variable.kind === 'fact')
+    return raised(variable.index, factSet(variable.index, state, overrides), state);
   const derived = state.pack.derived[variable.index];
   return derived ? derivedSet(derived, state, state.brief, state.pack) : 0;
 }
@@ -96,16 +94,27 @@ function factSet(index: number, state: WorkedOut, overrides: Overrides): ValueSe
   return completionsOf(index, pack);
 }
 
-/** Rules that lift a fact (a duty that the setting brings) work on facts before anything reads them. */
-function raise(rules: readonly number[], state: WorkedOut): void {
-  for (const rule of speaking(rules, state)) {
-    if (rule.effect.kind !== 'raises') continue;
-    const variable = state.pack.facts[rule.effect.fact]?.variable;
-    if (variable === undefined) continue;
-    const found = state.sets[variable] ?? 0;
-    const raised = pairwise(found, only(rule.effect.to), greater);
-    (state.sets as Int32Array)[variable] = rule.outcome === yes ? raised : raised | found;
-  }
+/** Rules that lift a fact (a duty that the setting brings) work on it before anything reads it. */
+function raised(fact: number, set: ValueSet, state: WorkedOut): ValueSet {
+  const raising = raisersOf(state.pack).get(fact);
+  if (!raising) return set;
+  return speaking(raising, state).reduce((found, { effect, outcome }) => {
+    const lifted = effect.kind === 'raises' ? pairwise(found, only(effect.to), greater) : found;
+    return outcome === yes ? lifted : lifted | found;
+  }, set);
+}
+
+const raisers = new WeakMap<Pack, ReadonlyMap<number, readonly number[]>>();
+
+/** By fact the rules that lift it. */
+function raisersOf(pack: Pack): ReadonlyMap<number, readonly number[]> {
+  const known = raisers.get(pack);
+  if (known) return known;
+  const found = new Map<number, number[]>();
+  for (const [index, { effect, off }] of pack.rules.entries())
+    if (effect.kind === 'raises' && off === null) found.set(effect.fact, [...(found.get(effect.fact) ?? []), index]);
+  raisers.set(pack, found);
+  return found;
 }
 
 interface Spoken {

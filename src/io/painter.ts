@@ -30,5 +30,10 @@ export async function painterFor(wish: ColourWish, outlet: Outlet, env: World['e
   if (!wantsColour(wish, outlet, env)) return noPaint;
   const { Chalk } = await import('chalk');
   const chalk = new Chalk({ level: 1 });
-  return { error: chalk.red, warning: chalk.yellow, note: chalk.cyan, strong: chalk.green, dim: chalk.dim, bold: chalk.bold };
+  // chalk paints every argument it is handed, and map hands it three
+  const of =
+    (paint: (text: string) => string) =>
+    (text: string): string =>
+      paint(text);
+  return { error: of(chalk.red), warning: of(chalk.yellow), note: of(chalk.cyan), strong: of(chalk.green), dim: of(chalk.dim), bold: of(chalk.bold) };
 }

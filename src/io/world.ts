@@ -91,9 +91,16 @@ function write(path: string, text: string): string | null {
     renameSync(aside, path);
     return null;
   } catch (error) {
-    rmSync(aside, { force: true });
+    discard(aside);
     return inWords(error);
   }
+}
+
+/** What is left of a failed write; where even that fails there is nothing to clean. */
+function discard(path: string): void {
+  try {
+    rmSync(path, { force: true });
+  } catch {}
 }
 
 const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error ? String(error.code) : '');

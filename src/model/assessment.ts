@@ -1,7 +1,7 @@
 // The answer to a brief: pins with their reasons, what they hang on, and what is still possible. Ids throughout, no prose of its own.
 import type { Advice } from './advice.js';
 import type { Leaf, Proof } from './condition.js';
-import type { EffectKind } from './pack.js';
+import type { EffectKind, Pack } from './pack.js';
 import type { Location } from './source.js';
 
 export interface Pins {
@@ -36,7 +36,33 @@ export interface Assessment extends Pins {
   readonly parts: readonly Assessment[];
   /** The rest of the answer: groups, conditions, cautions, methods, duties. */
   readonly advice?: Advice;
+  /** What other packs say of the same brief, where they were asked. */
+  readonly also?: readonly SecondOpinion[];
 }
+
+/** What another pack says of the same brief, on its own scale, and how that compares with the answer it stands beside. */
+export interface SecondOpinion {
+  readonly pack: Pack;
+  /**
+   * Its answer in its own words. The possible sets may be larger than they need be: one answer of the brief may
+   * answer several facts of the pack, and what ties these together is not known to it.
+   */
+  readonly answer: Assessment;
+  /** Approaches and names of the first pack that come nearest to what is called for. */
+  readonly like: readonly string[];
+  /** The same for everything from what is called for to what is reached. */
+  readonly room: readonly string[];
+  readonly agrees: {
+    readonly calledFor: Agreement | null;
+    readonly today: Agreement | null;
+  };
+}
+
+/**
+ * How a second opinion stands to an approach: it comes to the same; or to less, but leaves room for it; it stops left of
+ * it; it begins right of it; or it lies beside the scale. null where there is nothing to compare.
+ */
+export type Agreement = 'same' | 'within' | 'left' | 'right' | 'beside';
 
 export interface Next {
   readonly domain: string | null;

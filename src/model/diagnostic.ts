@@ -75,6 +75,10 @@ export const catalogue = {
     message: (said) => said,
     hint: () => 'begin the file with a line `---`, the brief, and another line `---`',
   }),
+  'syntax/table': row<[said: string]>({
+    severity: 'error',
+    message: (said) => said,
+  }),
   'brief/not-a-map': row<[what: string, found: string]>({
     severity: 'error',
     message: (what, found) => `${what} must be a map of keys to values, not ${found}`,
@@ -191,7 +195,7 @@ export const catalogue = {
   }),
   'pack/duplicate-id': row<[id: string, what: string]>({
     severity: 'error',
-    message: (id, what) => `two ${what}s have the id "${id}"`,
+    message: (id, what) => `the ${what} "${id}" is declared twice`,
   }),
   'pack/not-ordered': row<[fact: string]>({
     severity: 'error',

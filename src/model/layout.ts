@@ -64,13 +64,25 @@ export function layoutOf(pack: Pack): Layout {
 function chainIn(value: unknown): Chain | null {
   if (value === undefined) return null;
   const { title, fact, from, links } = recordIn(value);
-  const entries = Object.entries(recordIn(links)).map(([key, of]) => ({ key, title: textIn(of, key) }));
-  return { title: textIn(title, ''), fact: textIn(fact, ''), from: textIn(from, ''), links: entries };
+  const entries = Object.entries(recordIn(links)).map(([key, of]) => ({
+    key,
+    title: textIn(of, key),
+  }));
+  return {
+    title: textIn(title, ''),
+    fact: textIn(fact, ''),
+    from: textIn(from, ''),
+    links: entries,
+  };
 }
 
 type Loose = Readonly<Record<string, unknown>>;
-export const recordIn = (value: unknown): Loose => (typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Loose) : {});
-export const wordsIn = (value: unknown): readonly string[] => (Array.isArray(value) ? value.map(String) : []);
-export const textIn = (value: unknown, unless: string): string => (typeof value === 'string' ? value : unless);
+export const recordIn = (value: unknown): Loose =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Loose) : {};
+export const wordsIn = (value: unknown): readonly string[] =>
+  Array.isArray(value) ? value.map(String) : [];
+export const textIn = (value: unknown, unless: string): string =>
+  typeof value === 'string' ? value : unless;
 const optional = (value: unknown): string | null => (typeof value === 'string' ? value : null);
-const numbersIn = (value: unknown): Readonly<Record<string, number>> => Object.fromEntries(Object.entries(recordIn(value)).map(([key, count]) => [key, Number(count)]));
+const numbersIn = (value: unknown): Readonly<Record<string, number>> =>
+  Object.fromEntries(Object.entries(recordIn(value)).map(([key, count]) => [key, Number(count)]));

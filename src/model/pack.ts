@@ -71,6 +71,8 @@ export interface Approach extends Term {
   readonly decides: string;
   readonly acts: string;
   readonly promise: string;
+  /** Ids of approaches or names of other packs that come nearest to it. */
+  readonly like?: readonly string[];
 }
 
 /** Layers, in the order in which they are worked out. A rule or derived fact reads earlier layers only. */
@@ -137,10 +139,18 @@ export interface Fact {
   readonly changeable: boolean;
   /** Expected shares of its values for the choice of the next question; empty for even shares. */
   readonly usual: readonly number[];
+  /** How a brief written for another pack answers it: the first of these that is certain there. */
+  readonly reads?: readonly Translation[];
   /** Why lint lets it pass though nothing of this pack reads it. */
   readonly exempt?: string;
   readonly file: number;
   readonly span: Place;
+}
+
+/** A fact, derived fact or result of another pack, with the value that each of its values stands for here. */
+export interface Translation {
+  readonly of: string;
+  readonly values: Readonly<Record<string, string>>;
 }
 
 export interface FactValue {

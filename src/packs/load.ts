@@ -27,8 +27,8 @@ export function loadPack(names: readonly string[], world: World, shelf: Shelf): 
   return read;
 }
 
-/** The packs one on the other; those that nothing else is built on give the whole its name. */
-function joined(packs: readonly FoundPack[], world: World, shelf: Shelf): Read<Pack> {
+/** Found packs read one on the other; those that nothing else is built on give the whole its name. */
+export function joined(packs: readonly FoundPack[], world: World, shelf: Shelf): Read<Pack> {
   const diagnostics: Diagnostic[] = [];
   const tops: Pack[] = [];
   let whole: Pack | null = null;

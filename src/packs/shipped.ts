@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import type { Pack } from '../model/pack.js';
 import type { Shelf, World } from '../model/world.js';
+import { takeUp } from '../reason/kept.js';
 import { deserialise } from './compile.js';
 
 /** null where no compiled pack has this id. */
@@ -9,4 +10,11 @@ export function shippedPack(id: string, world: World, { compiled }: Shelf): Pack
   if (!compiled || !/^[a-z0-9-]+$/.test(id)) return null;
   const file = world.readText(join(compiled, `${id}.json`));
   return file.kind === 'text' ? deserialise(file.text) : null;
+}
+
+/** Spares the making of a shipped pack's diagrams, where they were kept; nothing is lost where they were not. */
+export function takeUpDiagrams(pack: Pack, world: World, { compiled }: Shelf): void {
+  if (!compiled) return;
+  const file = world.readText(join(compiled, `${pack.id}.diagrams.json`));
+  if (file.kind === 'text') takeUp(file.text, pack);
 }

@@ -47,7 +47,7 @@ export interface Vocabulary {
   readonly people: PeopleTable | null;
   /** Paths of the sections in which a key stands; '' where it stands at the root. */
   readonly homes: ReadonlyMap<string, readonly string[]>;
-  /** Positions of the facts that a part's own sign drops together: domain and signs. */
+  /** Positions of the facts that a part's own sign drops together: the one that states the kind, and those that abstain. */
   readonly signs: readonly number[];
 }
 
@@ -83,7 +83,9 @@ function makeVocabulary(pack: Pack): Vocabulary {
     byPath,
     people,
     homes: homesOf(root, people),
-    signs: pack.facts.flatMap((fact, index) => (fact.leftOut === 'any' ? [] : [index])),
+    signs: pack.facts.flatMap(({ leftOut }, index) =>
+      leftOut === 'abstains' || index === pack.then?.kindFact ? [index] : [],
+    ),
   };
 }
 

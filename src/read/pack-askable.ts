@@ -4,12 +4,14 @@
 import type { VariableIndex } from '../model/condition.js';
 import { diagnostic } from '../model/diagnostic.js';
 import type { Fact, Pack, People, Setting, Variable } from '../model/pack.js';
-import { type DerivedHead, derivedHead, derivedVariable, positions } from './pack-derived.js';
+import { type DerivedHead, derivedHead, derivedVariable } from './pack-derived-forms.js';
+import { positions } from './pack-derived-plan.js';
 import { type FactHead, factHead, factVariable } from './pack-facts.js';
 import type { Frame } from './pack-frame.js';
 import type { Declared, Placed } from './pack-gather.js';
 import { on } from './pack-page.js';
-import { peopleOf, peopleWords } from './pack-people.js';
+import { peopleOf } from './pack-people.js';
+import { peopleWords } from './pack-people-words.js';
 import { settingOf, settingVariable } from './pack-settings.js';
 import { flagVariable, pinVariables, type Vocabulary, wordsOf } from './pack-vocabulary.js';
 

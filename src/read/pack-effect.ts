@@ -4,16 +4,9 @@ import type { Effect, Fact, Layer, Term } from '../model/pack.js';
 import type { Entry } from '../model/tree.js';
 import { nearest } from './nearest.js';
 import { advising } from './pack-advising.js';
+import { finding } from './pack-finding.js';
 import { asMap, asWord, lookUp, on, type Page } from './pack-page.js';
-import {
-  needed,
-  neededText,
-  oneOf,
-  oneOrMore,
-  type Section,
-  sectionOf,
-  text,
-} from './pack-section.js';
+import { oneOrMore, type Section } from './pack-section.js';
 import { choice } from './pack-values.js';
 import type { Named, Vocabulary } from './pack-vocabulary.js';
 
@@ -38,7 +31,6 @@ export const effectLayers = {
   finding: 'rest',
 } as const satisfies Record<Effect['kind'], Layer>;
 export const effectKeys = Object.keys(effectLayers) as Effect['kind'][];
-export const findingKeys = ['severity', 'message', 'expected', 'mend', 'about'] as const;
 
 /** What effects may name. */
 export interface Targets {
@@ -97,7 +89,7 @@ function said(section: RuleSection, entry: Entry, targets: Targets): Effect | nu
     case 'raises':
       return raise(page, entry, facts);
     case 'finding':
-      return finding(page, entry, section.where, targets);
+      return finding(page, entry, section.where, facts, targets.vocabulary.people);
     default:
       return advising(section, kind, entry, targets);
   }
@@ -146,32 +138,4 @@ function raise(page: Page, { value, keySpan }: Entry, facts: readonly Fact[]): E
   const values = fact.values.map(({ id }) => id);
   const to = choice(page, entry.value, fact.id, values);
   return to === null ? null : { kind: 'raises', fact: position, to };
-}
-
-function finding(
-  page: Page,
-  { value, keySpan }: Entry,
-  where: string,
-  { facts, vocabulary }: Targets,
-): Effect | null {
-  const section = sectionOf(page, value, `the finding of ${where}`, keySpan, findingKeys);
-  if (!section || !needed(section, 'severity')) return null;
-  const severity = oneOf(section, 'severity', ['error', 'warning', 'note']);
-  if (!severity) return null;
-  const { people } = vocabulary;
-  const cells = people ? [...people.cells.keys()].map((cell) => `${people.key}.${cell}`) : [];
-  const askable = [...facts.map(({ id }) => id), ...(people ? [people.key] : []), ...cells];
-  const known = new Map(askable.map((id, index) => [id, index]));
-  const about = oneOrMore(section, 'about').flatMap((tree) => {
-    const index = lookUp(page, tree, 'fact', known);
-    return index === null ? [] : (askable[index] ?? []);
-  });
-  return {
-    kind: 'finding',
-    severity,
-    message: neededText(section, 'message'),
-    expected: text(section, 'expected'),
-    mend: text(section, 'mend'),
-    about,
-  };
 }

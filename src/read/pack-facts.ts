@@ -6,6 +6,7 @@ import { placeOf } from '../model/source.js';
 import { cited } from './pack-cited.js';
 import type { Declared } from './pack-gather.js';
 import { asWord, on } from './pack-page.js';
+import { translations } from './pack-reads.js';
 import { oneOf, type Section, sectionOf, text, words, yesNo } from './pack-section.js';
 import { declaredValues, mostValues, usualShares } from './pack-values.js';
 import { type Named, unplaced } from './pack-vocabulary.js';
@@ -24,6 +25,7 @@ export const factKeys = [
   'usual',
   'keys',
   'map-values',
+  'reads',
   'exempt',
 ] as const;
 export type FactSection = Section<(typeof factKeys)[number]>;
@@ -65,6 +67,7 @@ export function factHead(
     sources: cited(section, sources, choice && shared === null),
     changeable: yesNo(section, 'changeable', true),
     usual: usualShares(section, ids),
+    ...(section.entries.reads ? { reads: translations(section, ids) } : {}),
     ...(section.entries.exempt ? { exempt: text(section, 'exempt') } : {}),
     file: page.file,
     span: placeOf(on(page, at)),

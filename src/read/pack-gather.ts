@@ -23,10 +23,8 @@ export interface Placed {
 
 const once = ['toforwith-pack', 'id', 'version', 'title', 'extends', 'scale', 'people', 'then'];
 const maps = ['settings', 'facts', 'derived', 'sources', 'change', 'texts'] as const;
-const lists = ['kinds', 'names', 'flags', 'rules'] as const;
-/** Keys at the top of a file that others read: laws, say. */
-const elsewhere = ['laws'];
-export const topKeys: readonly string[] = [...once, ...maps, ...lists, ...elsewhere];
+const lists = ['kinds', 'names', 'flags', 'rules', 'laws'] as const;
+export const topKeys: readonly string[] = [...once, ...maps, ...lists];
 
 type Kept = (typeof maps)[number] | (typeof lists)[number];
 
@@ -47,6 +45,7 @@ const singular: Record<Kept, string> = {
   names: 'name',
   flags: 'flag',
   rules: 'rule',
+  laws: 'law',
 };
 
 /** Reads the files, in this order, as the files of a pack from position `first` on. */
@@ -66,7 +65,7 @@ export function gather(
       if (once.includes(key)) placeOnce(single, { page, entry });
       else if (isOneOf(maps, key)) declared[key].push(...fromMap(page, entry));
       else if (isOneOf(lists, key)) declared[key].push(...fromList(page, entry, singular[key]));
-      else if (!elsewhere.includes(key)) unknownKey(page, entry, 'a pack file', topKeys);
+      else unknownKey(page, entry, 'a pack file', topKeys);
     }
   }
   for (const key of [...maps, ...lists]) declared[key] = unique(declared[key], singular[key]);
@@ -76,8 +75,17 @@ export function gather(
 const isOneOf = <K extends string>(keys: readonly K[], key: string): key is K =>
   keys.some((known) => known === key);
 
+const trees = new WeakMap<Source, ReturnType<typeof readYaml>>();
+
+/** The trees of a file; several readers ask for the same. */
+function treesOf(source: Source): ReturnType<typeof readYaml> {
+  const known = trees.get(source) ?? readYaml(source);
+  trees.set(source, known);
+  return known;
+}
+
 function topEntries(page: Page): readonly Entry[] {
-  const [document, second] = readYaml(page.source);
+  const [document, second] = treesOf(page.source);
   for (const found of document?.diagnostics ?? []) page.report(found);
   if (second)
     page.report(

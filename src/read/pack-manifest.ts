@@ -64,10 +64,11 @@ export function extended(
 
 export const isPath = (id: string): boolean => id.includes('/') || id.startsWith('.');
 
-/** What the packs in these files are built on, before anything else of them is read; mistakes are told by `readPack`. */
+/** What the packs in these files are built on, from the file that says so alone; mistakes are told by `readPack`. */
 export function basesOf(
   files: readonly Source[],
 ): readonly { readonly id: string; readonly at: Location }[] {
-  const { single } = gather(files, 0, () => {});
+  const manifests = files.filter(({ text }) => /^["']?toforwith-pack/m.test(text));
+  const { single } = gather(manifests, 0, () => {});
   return extended(single.get('extends'));
 }

@@ -7,14 +7,23 @@ import { cited } from './pack-cited.js';
 import type { Declared, Placed } from './pack-gather.js';
 import { fromItem, unique } from './pack-gather.js';
 import { on, type Page } from './pack-page.js';
-import { list, needed, neededText, type Section, sectionOf, text, yesNo } from './pack-section.js';
+import {
+  list,
+  needed,
+  neededText,
+  type Section,
+  sectionOf,
+  text,
+  words,
+  yesNo,
+} from './pack-section.js';
 
 type SourceIds = ReadonlyMap<string, number>;
 
 const termKeys = ['id', 'title', 'help', 'source'] as const;
 const kindKeys = [...termKeys, 'looks-like'] as const;
 export const bandKeys = [...termKeys, 'raised-by-duty', 'approaches'] as const;
-export const approachKeys = [...termKeys, 'raised', 'decides', 'acts', 'promise'] as const;
+export const approachKeys = [...termKeys, 'raised', 'decides', 'acts', 'promise', 'like'] as const;
 const nowhere: Scale = { title: '', bands: [], approaches: [] };
 
 export function scaleOf({ page, entry }: Placed, sources: SourceIds): Scale {
@@ -63,6 +72,7 @@ function approachOf({ id, at, page, tree }: Declared, band: number, sources: Sou
       decides: text(section, 'decides'),
       acts: text(section, 'acts'),
       promise: text(section, 'promise'),
+      ...(section.entries.like ? { like: words(section, 'like') } : {}),
     }
   );
 }

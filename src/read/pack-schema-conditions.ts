@@ -14,8 +14,8 @@ import {
 
 /** With a pack, each of its facts and results is offered with its values. */
 export function conditionSchemas(pack: Pack | null): Schema {
-  const variables = pack?.variables ?? [];
   return {
+    ...valueSchemas(pack),
     condition: said('All of its entries must hold.', {
       type: 'object',
       properties: {
@@ -24,15 +24,18 @@ export function conditionSchemas(pack: Pack | null): Schema {
         'every-group': said('Holds where every group of the list meets this.', quantified),
         'no-group': said('Holds where no group of the list meets this.', quantified),
         ...Object.fromEntries(
-          variables.map((one) => [one.id, said(describe(one, pack), asked(valuesOf(one, pack)))]),
+          (pack?.variables ?? []).map((one) => [
+            one.id,
+            said(describe(one, pack), asked(valuesFor(one.id), one.ordered)),
+          ]),
         ),
       },
-      additionalProperties: asked([]),
+      additionalProperties: asked(word, true),
     }),
     'group-condition': said('What is asked of one group; all of its entries must hold.', {
       type: 'object',
       properties: ofGroup(pack),
-      additionalProperties: asked([]),
+      additionalProperties: asked(word, true),
     }),
     'groups-condition': {
       type: 'object',
@@ -40,19 +43,40 @@ export function conditionSchemas(pack: Pack | null): Schema {
         where: said('Which groups it is asked of.', defined('group-condition')),
         ...ofGroup(pack),
       },
-      additionalProperties: asked([]),
+      additionalProperties: asked(word, true),
+    },
+    'other-question': {
+      anyOf: [
+        closed({ known: said('Whether the brief says it. Never in what moves a result.', yesNo) }),
+        closed({ 'left-of': said('Left of another fact or result on the same scale.', word) }),
+        closed({ 'right-of': said('Right of another fact or result on the same scale.', word) }),
+      ],
     },
   };
 }
 
+/** The values of a fact, result or cell of a pack. */
+export const valuesFor = (id: string): Schema => defined(`value.${id}`);
+
+function valueSchemas(pack: Pack | null): Schema {
+  const { key = '', cells = [] } = pack?.people ?? {};
+  return Object.fromEntries([
+    ...(pack?.variables ?? []).map((one) => [`value.${one.id}`, offered(valuesOf(one, pack))]),
+    ...cells.map(({ id, values }) => [`value.${key}.${id}`, offered(values)]),
+  ]);
+}
+
 function ofGroup(pack: Pack | null): Schema {
-  const classes = pack?.people?.classes.map(({ id, title }) => ({ id, help: title })) ?? [];
-  const cells = pack?.people?.cells ?? [];
+  const { key = '', cells = [], classes = [] } = pack?.people ?? {};
+  const named = classes.map(({ id, title }) => ({ id, help: title }));
   return {
     ...several('group-condition'),
-    is: said('Whether the group is of this class.', oneOrMore(offered(classes))),
+    is: said('Whether the group is of this class.', oneOrMore(offered(named))),
     ...Object.fromEntries(
-      cells.map(({ id, question, values }) => [id, said(question || id, asked(values))]),
+      cells.map(({ id, question, ordered }) => [
+        id,
+        said(question || id, asked(valuesFor(`${key}.${id}`), ordered)),
+      ]),
     ),
   };
 }
@@ -66,20 +90,13 @@ const several = (name: string): Schema => ({
 const quantified = defined('groups-condition');
 
 /** A value, any of several, a range, or another question about the same fact. */
-function asked(values: readonly { readonly id: string; readonly help: string }[]): Schema {
-  const one = offered(values);
+function asked(one: Schema, ordered: boolean): Schema {
+  const range = closed({
+    'at-least': said('This value or one further right.', one),
+    'at-most': said('This value or one further left.', one),
+  });
   return {
-    anyOf: [
-      one,
-      listOf(one),
-      closed({
-        'at-least': said('This value or one further right; ordered facts only.', one),
-        'at-most': said('This value or one further left; ordered facts only.', one),
-      }),
-      closed({ known: said('Whether the brief says it. Never in what moves a result.', yesNo) }),
-      closed({ 'left-of': said('Left of another fact or result on the same scale.', word) }),
-      closed({ 'right-of': said('Right of another fact or result on the same scale.', word) }),
-    ],
+    anyOf: [one, listOf(one), ...(ordered ? [range] : []), defined('other-question')],
   };
 }
 

@@ -56,6 +56,10 @@ export function factSchemas(pack: Pack | null): Schema {
       ),
       keys: said('For a map, its keys; any, where left out.', oneOrMore(word)),
       'map-values': said('For a map, the values it may have.', oneOrMore(word)),
+      reads: said(
+        'How a brief written for another pack answers it: its facts or results, each with the value here for every value there. The first that is certain holds.',
+        mapOf(mapOf(word)),
+      ),
       exempt: text('Why lint lets it pass though nothing here reads it.'),
     }),
     people: closed({

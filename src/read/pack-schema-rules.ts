@@ -1,5 +1,6 @@
 // Schemas of rules, what they say, and their examples.
 import type { Pack, Term } from '../model/pack.js';
+import { valuesFor } from './pack-schema-conditions.js';
 import {
   closed,
   defined,
@@ -15,9 +16,10 @@ import {
 } from './pack-schema-pieces.js';
 
 export function ruleSchemas(pack: Pack | null): Schema {
-  const approaches = offered(pack?.scale.approaches ?? []);
+  const approaches = defined('approach');
   const effects = effectSchemas(pack, approaches);
   return {
+    approach: offered(pack?.scale.approaches ?? []),
     rule: {
       ...closed(
         {
@@ -52,7 +54,7 @@ export function ruleSchemas(pack: Pack | null): Schema {
           properties: Object.fromEntries(
             (pack?.facts ?? []).map(({ id, question, values }) => [
               id,
-              said(question || id, values.length > 0 ? offered(values) : {}),
+              said(question || id, values.length > 0 ? valuesFor(id) : {}),
             ]),
           ),
         }),
@@ -63,40 +65,39 @@ export function ruleSchemas(pack: Pack | null): Schema {
   };
 }
 
+/** A bare text stands for the first of these keys. */
+const bareOr = (description: string, properties: Schema, first: string): Schema =>
+  said(description, { anyOf: [plainText, closed(properties, [first])] });
+
+const sameAs = said(
+  'Rules that say the same; where one is told, this is left out.',
+  oneOrMore(plainText),
+);
+
 /** The words of each kind of rule that the rest of an answer is made of. */
 const advisingSchemas: Schema = {
-  needs: said(
+  needs: bareOr(
     'A condition: met where the rule speaks, unmet where it does not, unknown where that is open.',
-    closed(
-      {
-        under: text('The heading it stands under.'),
-        says: text('The condition, in words.'),
-        'met-by': text('What meets it.'),
-        step: text('Where in the work it belongs.'),
-        check: text('What a person has to judge, where no fact can tell.'),
-        'same-as': said(
-          'Rules that say the same; where one is told, this is left out.',
-          oneOrMore(plainText),
-        ),
-      },
-      ['under', 'says'],
-    ),
+    {
+      says: text('The condition, in words.'),
+      under: text('The heading it stands under.'),
+      'met-by': text('What meets it.'),
+      step: text('Where in the work it belongs.'),
+      check: text('What a person has to judge, where no fact can tell.'),
+      'same-as': sameAs,
+    },
+    'says',
   ),
-  warn: said(
+  warn: bareOr(
     'A caution.',
-    closed(
-      {
-        title: text('The caution in a few words.'),
-        text: text('What to beware of.'),
-        stake: text('What is at stake.'),
-        weight: text('How much it weighs: a word that the texts put in order.'),
-        'same-as': said(
-          'Rules that say the same; where one is told, this is left out.',
-          oneOrMore(plainText),
-        ),
-      },
-      ['title', 'text'],
-    ),
+    {
+      title: text('The caution in a few words.'),
+      text: text('What to beware of.'),
+      stake: text('What is at stake.'),
+      weight: text('How much it weighs: a word that the texts put in order.'),
+      'same-as': sameAs,
+    },
+    'title',
   ),
   suggest: said(
     'A method.',
@@ -111,23 +112,19 @@ const advisingSchemas: Schema = {
         cost: text('What it costs.'),
         fails: text('When it fails.'),
       },
-      ['title', 'for', 'size', 'time', 'cost', 'fails'],
+      ['title'],
     ),
   ),
-  offer: said(
+  offer: bareOr(
     'What each of the groups under `each-group` is offered.',
-    closed({ part: text('The part of the offer.'), text: text('What is offered.') }, [
-      'part',
-      'text',
-    ]),
+    { text: text('What is offered.'), part: text('The part of the offer.') },
+    'text',
   ),
-  asks: said('A question to settle.', closed({ text: text('The question.') }, ['text'])),
-  notes: said(
+  asks: bareOr('A question to settle.', { text: text('The question.') }, 'text'),
+  notes: bareOr(
     'Something worth knowing about this brief.',
-    closed({ under: text('The heading it stands under.'), text: text('The note.') }, [
-      'under',
-      'text',
-    ]),
+    { text: text('The note.'), under: text('The heading it stands under.') },
+    'text',
   ),
 };
 

@@ -97,6 +97,10 @@ const approach = closed(
     decides: text('Who decides.'),
     acts: text('Who acts.'),
     promise: text('What people are promised.'),
+    like: said(
+      'Approaches or names of other packs that come nearest to it, for second opinions.',
+      oneOrMore(plainText),
+    ),
   },
   ['id', 'title', 'source'],
 );

@@ -18,6 +18,7 @@ export interface AssessOptions {
 /** Answers a brief, and each of its parts on its own. */
 export function assess(brief: Brief, pack: Pack, options: AssessOptions = {}): Assessment {
   const conclusion = conclude(brief, pack);
+  const reasons = reasonsFor(conclusion);
   const { id, title, part, source, span } = brief;
   return {
     id,
@@ -28,13 +29,13 @@ export function assess(brief: Brief, pack: Pack, options: AssessOptions = {}): A
     ...conclusion.pins,
     then: conclusion.then,
     ...open(conclusion),
-    reasons: reasonsFor(conclusion),
+    reasons,
     nearly: options.nearly ? nearlySpoke(conclusion) : [],
     switchedOff: pack.rules.flatMap(({ id: rule, off }) =>
       off === null ? [] : [{ rule, reason: off }],
     ),
     parts: brief.parts.map((each) => assess(each, pack, options)),
-    advice: advise(conclusion),
+    advice: advise(conclusion, reasons),
   };
 }
 
@@ -45,6 +46,5 @@ function open({ ordinary, open: reading }: Conclusion): Pick<Assessment, 'assume
   if (diagrams.kind === 'too-large')
     return { assumed: assumedRoughly(ordinary), possible: possibleRoughly(reading) };
   const situation = situationOf(brief, diagrams);
-  const exact = possible(situation);
-  return { assumed: assumed(situation), possible: exact ?? possibleRoughly(reading) };
+  return { assumed: assumed(situation), possible: possible(situation) };
 }

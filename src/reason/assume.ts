@@ -5,10 +5,9 @@ import { leftmost } from '../engine/values.js';
 import type { Assumption } from '../model/assessment.js';
 import type { Compiled } from './compile.js';
 import type { Diagram, Forest, Level } from './diagram.js';
-import { amongLists, confined, valuesIn } from './narrow.js';
-import { apply, evaluate, fixed, map, support } from './operations.js';
+import { amongLists, confined, scratchFor, valuesIn } from './narrow.js';
+import { cases, evaluate, fixed, support } from './operations.js';
 import { nobody, statesAdded, statesJoined } from './people.js';
-import { scratchFor } from './possible.js';
 import { fillIn, ordinaryCodes, type Situation } from './situation.js';
 
 /** The pins whose moving makes an assumption worth naming, by their keys in an answer. */
@@ -212,21 +211,9 @@ function refilled(
     const usual = compiled.ordinary.get(fact);
     if (level === undefined || usual === undefined || open[level] === 1 << (codes[level] as number))
       return value;
-    return replaced(forest, value, level, confined(compiled.forest, usual, open, forest));
+    const to = Array.from({ length: forest.sizes[level] as number }, (_, code) =>
+      fixed(forest, value, level, code),
+    );
+    return cases(forest, confined(compiled.forest, usual, open, forest), to);
   }, f);
 }
-
-/** A function in which the variable of a level has the value of another function. */
-function replaced(forest: Forest, f: Diagram, level: Level, by: Diagram): Diagram {
-  let result = fixed(forest, f, level, 0);
-  for (let value = 1; value < (forest.sizes[level] as number); value += 1) {
-    const chosen = map(forest, by, (found) => (found === value ? 1 : 0));
-    const then = fixed(forest, f, level, value);
-    // the values of `result` where another is chosen, those of `then` where this one is
-    const kept = apply(forest, chosen, result, (here, other) => (here === 1 ? unset : other));
-    result = apply(forest, kept, then, (other, here) => (other === unset ? here : other));
-  }
-  return result;
-}
-
-const unset = 0x1fffffff;

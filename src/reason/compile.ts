@@ -70,6 +70,8 @@ export interface Compiled {
   readonly conditionOf: (condition: Condition) => Diagram;
   /** When each rule that a pin reads speaks. */
   readonly speaks: ReadonlyMap<Rule, Diagram>;
+  /** The compilation itself, for what is kept of it. */
+  readonly work: Work;
 }
 
 export interface TooLarge {
@@ -95,23 +97,45 @@ const defaultBudget = 400_000;
 /** As `compiled`, made anew, with at most so many boxes. */
 export function compile(pack: Pack, budget = defaultBudget): Compiled | TooLarge {
   const work = begin(pack, budget);
+  const made = compileIn(work);
+  if (work.forest.full || work.lists.forest.full)
+    return { kind: 'too-large', budget, facts: largest(work) };
+  return made;
+}
+
+/** Makes the diagrams of a pack in the forest of a compilation begun before. */
+export function compileIn(work: Work): Compiled {
+  const { pack } = work;
   const valuesOfPins = pins.map((pin) => [pin, pinValue(pin, work)] as const);
   const flags = pack.flags.map((_, index) => flagValue(index, work));
   const ordinary = ordinaryValues(work);
-  const { forest, lists, asked, levelOfFact, levelOfMark } = work;
-  if (forest.full || lists.forest.full) return { kind: 'too-large', budget, facts: largest(work) };
+  return finished(work, Object.fromEntries(valuesOfPins) as Record<Pin, Diagram>, flags, ordinary);
+}
+
+/** What a compilation came to; it can still be asked for the functions of further conditions. */
+export function finished(
+  work: Work,
+  diagramsOfPins: Compiled['pins'],
+  flags: Compiled['flags'],
+  ordinary: Compiled['ordinary'],
+): Compiled {
+  const { pack, forest, lists, asked, levelOfFact, levelOfMark, speaks } = work;
   return {
     kind: 'compiled',
-    ...{ pack, forest, lists, asked, levelOfFact, levelOfMark, flags, ordinary },
-    pins: Object.fromEntries(valuesOfPins) as Record<Pin, Diagram>,
+    ...{ pack, forest, lists, asked, levelOfFact, levelOfMark, flags, ordinary, speaks, work },
+    pins: diagramsOfPins,
     order: pack.variables.flatMap(({ kind, index }) => (kind === 'fact' ? [index] : [])),
-    speaks: work.speaks,
     conditionOf: (condition) => holds(condition, work),
   };
 }
 
+/** Takes diagrams that were made before, and kept, as those of a pack. */
+export function adopt(pack: Pack, made: Compiled): void {
+  compilations.set(pack, made);
+}
+
 /** A compilation under way. Variables get their levels as they are met: that is the order of first use. */
-interface Work {
+export interface Work {
   readonly pack: Pack;
   readonly forest: Forest;
   readonly lists: Lists;

@@ -181,6 +181,55 @@ function rehash(forest: Forest): void {
   }
 }
 
+/** Boxes of a forest that are worth keeping: children before those that lead to them, as numbers one after the other. */
+export interface Boxes {
+  readonly sizes: readonly number[];
+  readonly levels: readonly number[];
+  readonly branches: readonly number[];
+}
+
+/** The boxes that these diagrams are made of, and the diagrams by their numbers among them. */
+export function boxesOf(
+  forest: Forest,
+  roots: readonly Diagram[],
+): { readonly boxes: Boxes; readonly numberOf: (diagram: Diagram) => Diagram } {
+  const numbers = new Map<Diagram, Diagram>();
+  const levels: number[] = [];
+  const branches: number[] = [];
+  const visit = (diagram: Diagram): Diagram => {
+    if (isConstant(diagram)) return diagram;
+    const known = numbers.get(diagram);
+    if (known !== undefined) return known;
+    const to = branchesOf(forest, diagram).map(visit);
+    const number = levels.push(forest.levels[diagram] as number) - 1;
+    branches.push(...to);
+    numbers.set(diagram, number);
+    return number;
+  };
+  for (const root of roots) visit(root);
+  return { boxes: { sizes: [...forest.sizes], levels, branches }, numberOf: visit };
+}
+
+/** A forest of kept boxes, to which more can be added. */
+export function forestOf({ sizes, levels, branches }: Boxes, budget?: number): Forest {
+  const forest = createForest(sizes, budget);
+  forest.levels = Int32Array.from(levels);
+  forest.starts = new Int32Array(Math.max(1, levels.length));
+  forest.branches = Int32Array.from(branches);
+  let start = 0;
+  for (const [number, level] of levels.entries()) {
+    forest.starts[number] = start;
+    start += sizes[level] as number;
+  }
+  forest.count = levels.length;
+  forest.branchCount = branches.length;
+  while (2 * forest.count > forest.table.length)
+    forest.table = new Int32Array(2 * forest.table.length);
+  forest.table = new Int32Array(forest.table.length / 2);
+  rehash(forest);
+  return forest;
+}
+
 /** Where a box leads, for each value of what it asks. */
 export function branchesOf(forest: Forest, known: Diagram): readonly Diagram[] {
   const start = forest.starts[known] as number;

@@ -1,21 +1,19 @@
 // Whether an answer about people matters: can what a group answers, or which groups there are, still change a result when
-// everything else that is open is free? The two answers are followed side by side until the diagrams agree or part.
+// everything else that is open is free? The two answers are followed side by side, until they part or can part no more.
 import type { GroupReading } from '../engine/reading.js';
-import { valuesOf } from '../engine/values.js';
-import type { Asked } from './compile.js';
 import {
   bottom,
   branchAt,
   branchesOf,
+  clear,
   constant,
+  constantOf,
   type Diagram,
-  type Forest,
-  isConstant,
   type Level,
   levelOf,
 } from './diagram.js';
-import { createMemo, missing, recall, remember } from './memo.js';
-import { impossible } from './narrow.js';
+import { createMemo, forget, missing, recall, remember } from './memo.js';
+import { carefulBox, impossible } from './narrow.js';
 import { fixed, support } from './operations.js';
 import {
   added,
@@ -26,7 +24,12 @@ import {
   type Mark,
   nobody,
   nobodyListed,
+  relationOf,
+  seenThrough,
+  statesOf,
 } from './people.js';
+import { levelOfSet, onward } from './reachable.js';
+import { type Result, resultsSeen } from './results.js';
 import type { Situation } from './situation.js';
 
 /** A cell of a given group, both by position. */
@@ -35,38 +38,46 @@ export interface OpenCell {
   readonly cell: number;
 }
 
-/** The open cells of given groups that can still change one of these functions, confined to what is open of facts. */
-export function cellsThatMatter(
-  functions: readonly Diagram[],
-  forest: Forest,
-  situation: Situation,
-): readonly OpenCell[] {
-  const { lists } = situation.compiled;
+/**
+ * For each result and level whether what is asked there may matter, as `reach` finds it. Lists that agree in all marks
+ * that may matter give the same result, so that groups are told apart by these alone.
+ */
+export type Hangs = readonly Uint8Array[];
+
+/** The open cells of given groups that can still change a result. */
+export function cellsThatMatter(situation: Situation, hangs: Hangs): readonly OpenCell[] {
+  const { lists, levelOfMark } = situation.compiled;
   const groups = situation.groups ?? [];
-  const reads = functions.map((f) => marksRead(f, forest, situation));
+  const results = resultsSeen(situation.compiled).map((result, index) => ({
+    ...result,
+    marks: [...levelOfMark.keys()].filter((mark) => hangs[index]?.[levelOfMark[mark] as Level]),
+  }));
+  const read = [...new Set(results.flatMap(({ marks }) => marks))];
+  if (read.length === 0) return [];
   return groups.flatMap((reading, group) => {
-    const open = openCells(reading, lists);
-    if (open.length === 0) return [];
+    if (!reading.cells.some(isOpen)) return [];
     const others = groups
       .filter((other) => other !== reading)
       .reduce((set, other) => join(lists, set, added(lists, other)), nobodyListed(lists));
-    const least = leastStates(others, lists);
+    const told = tellApart(reading, read, leastStates(others, lists), lists);
     const matters = (cell: number): boolean =>
-      pairsOf(cell, reading, lists, (states) => absorbed(states, least, lists)).some((pair) =>
-        functions.some(
-          (f, index) => differ(pair, reads[index] ?? []) && parts(f, waysOf(pair, lists), others, forest, situation),
+      pairsOf(cell, told, lists).some((pair) =>
+        results.some(
+          (result) =>
+            differ(pair, result.marks) &&
+            parts(result, waysOf(pair, result.marks, lists), others, situation),
         ),
       );
-    return open.filter(matters).map((cell) => ({ group, cell }));
+    return support(lists.scratch, told.classes)
+      .filter(matters)
+      .map((cell) => ({ group, cell }));
   });
 }
 
-function marksRead(f: Diagram, forest: Forest, { compiled: { asked } }: Situation): readonly number[] {
-  return support(forest, f).flatMap((level) => {
-    const entry = asked[level];
-    return entry?.kind === 'mark' ? [entry.mark] : [];
-  });
-}
+const isOpen = (set: number): boolean => (set & (set - 1)) !== 0;
+
+/** Two combinations of marks between which one answer decides. */
+type Pair = readonly [readonly number[], readonly number[]];
 
 const differ = ([one, other]: Pair, marks: readonly number[]): boolean =>
   marks.some((mark) => one[mark] !== other[mark]);
@@ -79,7 +90,7 @@ function leastStates(others: Diagram, lists: Lists): readonly number[] {
   const walk = (set: Diagram, mark: number): void => {
     if (mark === marks.length || recall(seen, set, mark, 0) !== missing) return;
     remember(seen, set, mark, 0, 1);
-    const kind = (marks[mark] as Mark).kind;
+    const { kind } = marks[mark] as Mark;
     for (let state = 0; state < (forest.sizes[inputs + mark] as number); state += 1) {
       const next = branchAt(forest, set, inputs + mark, state);
       if (next === nothing) continue;
@@ -92,73 +103,48 @@ function leastStates(others: Diagram, lists: Lists): readonly number[] {
   return least;
 }
 
-/** What a group adds, with marks that the others have at least anyway. Counts stay: there every group adds. */
-function absorbed(states: readonly number[], least: readonly number[], { marks }: Lists): readonly number[] {
-  return states.map((state, index) => {
-    const mark = marks[index] as Mark;
-    return mark.kind === 'number' ? state : joined(mark, state, least[index] as number);
-  });
+/** What a group adds, as far as anything tells it apart: the number of a class of states, over its open cells. */
+interface Told {
+  readonly classes: Diagram;
+  readonly states: readonly (readonly number[])[];
 }
 
-function waysOf([one, other]: Pair, { marks }: Lists): Ways {
-  return {
-    one: (mark, state) => joined(marks[mark] as Mark, one[mark] as number, state),
-    other: (mark, state) => joined(marks[mark] as Mark, other[mark] as number, state),
-    apartUntil: one.findLastIndex((state, mark) => state !== other[mark]),
-  };
-}
-
-function openCells(reading: GroupReading, { people }: Lists): number[] {
-  const cells = people?.cells ?? [];
-  const isOpen = (set: number): boolean => (set & (set - 1)) !== 0;
-  return [...cells.keys()].filter((cell) => isOpen(reading.cells[cell] ?? 0));
-}
-
-/** Whether another list than nobody at all can give another value of one of these functions. */
-export function listMatters(
-  functions: readonly Diagram[],
-  forest: Forest,
-  situation: Situation,
-): boolean {
-  const { marks } = situation.compiled.lists;
-  const ways: Ways = {
-    one: (_mark, state) => state,
-    other: (mark) => nobody(marks[mark] as Mark),
-    apartUntil: marks.length - 1,
-  };
-  return functions.some((f) => parts(f, ways, situation.combinations, forest, situation));
-}
-
-/** Two combinations of marks between which one answer decides. */
-type Pair = readonly [readonly number[], readonly number[]];
-
-/** What a group adds with the first open value of a cell and what with another, its other cells being equal. */
-function pairsOf(
-  cell: number,
+function tellApart(
   reading: GroupReading,
+  read: readonly number[],
+  least: readonly number[],
   lists: Lists,
-  seenAs: (states: readonly number[]) => readonly number[],
-): readonly Pair[] {
-  const { forest, inputs, relation } = lists;
+): Told {
+  const { forest, scratch, inputs, marks } = lists;
   const open = inputsOf(reading);
-  const [first, ...others] = valuesOf(open[cell] as number);
-  const seen = createMemo();
-  const pairs = new Map<string, Pair>();
-  const walk = (one: Diagram, other: Diagram): void => {
-    if (one === other || recall(seen, one, other, 0) !== missing) return;
-    remember(seen, one, other, 0, 1);
-    const level = Math.min(levelOf(forest, one), levelOf(forest, other));
-    if (level < inputs)
-      for (const value of valuesOf(open[level] as number))
-        walk(branchAt(forest, one, level, value), branchAt(forest, other, level, value));
-    else {
-      const pair = [seenAs(statesIn(one, lists)), seenAs(statesIn(other, lists))] as const;
-      pairs.set(pair.join('/'), pair);
-    }
+  const states: (readonly number[])[] = [];
+  const numbers = new Map<string, number>();
+  const classOf = (set: Diagram): number => {
+    // of counts every group adds one; of others only what is ahead of all others counts
+    const seen = statesIn(set, lists).map((state, index) => {
+      const mark = marks[index] as Mark;
+      return mark.kind === 'number' ? state : joined(mark, state, least[index] as number);
+    });
+    const key = read.map((mark) => seen[mark]).join();
+    const known = numbers.get(key) ?? states.push(seen) - 1;
+    numbers.set(key, known);
+    return known;
   };
-  const without = fixed(forest, relation, cell, first as number);
-  for (const value of others) walk(without, fixed(forest, relation, cell, value));
-  return [...pairs.values()];
+  clear(scratch);
+  const memo = scratch.met;
+  forget(memo);
+  const walk = (diagram: Diagram): Diagram => {
+    const known = recall(memo, diagram, 0, 0);
+    if (known !== missing) return known;
+    const level = levelOf(forest, diagram);
+    if (level >= inputs) return remember(memo, diagram, 0, 0, constant(classOf(diagram)));
+    const may = open[level] as number;
+    const next = branchesOf(forest, diagram).map((branch, value) =>
+      (may >> value) & 1 ? walk(branch) : impossible,
+    );
+    return remember(memo, diagram, 0, 0, carefulBox(scratch, level, next));
+  };
+  return { classes: walk(relationOf(lists)), states };
 }
 
 /** The one combination in a set that holds no other. */
@@ -173,6 +159,47 @@ function statesIn(set: Diagram, { forest, marks, inputs }: Lists): readonly numb
   });
 }
 
+/** What a group adds with the first value of a cell and what with another, its other cells being equal. */
+function pairsOf(cell: number, { classes, states }: Told, { scratch }: Lists): readonly Pair[] {
+  const pairs = new Map<number, Pair>();
+  const seen = createMemo();
+  const walk = (one: Diagram, other: Diagram): void => {
+    if (one === other || one === impossible || other === impossible) return;
+    if (recall(seen, one, other, 0) !== missing) return;
+    remember(seen, one, other, 0, 1);
+    const level = Math.min(levelOf(scratch, one), levelOf(scratch, other));
+    if (level === bottom) pairs.set(pairs.size, [ofClass(one), ofClass(other)]);
+    else
+      for (let value = 0; value < (scratch.sizes[level] as number); value += 1)
+        walk(branchAt(scratch, one, level, value), branchAt(scratch, other, level, value));
+  };
+  const ofClass = (of: Diagram): readonly number[] => states[constantOf(of)] as readonly number[];
+  const first = fixed(scratch, classes, cell, 0);
+  for (let value = 1; value < (scratch.sizes[cell] as number); value += 1)
+    walk(first, fixed(scratch, classes, cell, value));
+  return [...pairs.values()].sort((a, b) => weight(a) - weight(b));
+}
+
+const weight = ([one, other]: Pair): number => {
+  let sum = 0;
+  for (const state of one) sum += state;
+  for (const state of other) sum += state;
+  return sum;
+};
+
+/** Whether another list than nobody at all can give another result. */
+export function listMatters(situation: Situation): boolean {
+  const { lists } = situation.compiled;
+  const ways: Ways = {
+    one: (_mark, state) => state,
+    other: (mark) => nobody(lists.marks[mark] as Mark),
+    apartUntil: lists.marks.length - 1,
+  };
+  return resultsSeen(situation.compiled).some((result) =>
+    parts(result, ways, situation.combinations, situation),
+  );
+}
+
 /** For a mark and its state among the other groups, the state of the whole list: in one case and in the other. */
 interface Ways {
   readonly one: (mark: number, state: number) => number;
@@ -181,39 +208,41 @@ interface Ways {
   readonly apartUntil: number;
 }
 
+function waysOf([one, other]: Pair, read: readonly number[], { marks }: Lists): Ways {
+  return {
+    one: (mark, state) => joined(marks[mark] as Mark, one[mark] as number, state),
+    other: (mark, state) => joined(marks[mark] as Mark, other[mark] as number, state),
+    apartUntil: read.findLast((mark) => one[mark] !== other[mark]) ?? -1,
+  };
+}
+
+const met = createMemo(4096);
+
 /** Whether some values of what is open lead a function to different values in the two cases. */
-function parts(
-  f: Diagram,
-  ways: Ways,
-  others: Diagram,
-  forest: Forest,
-  { compiled: { lists, asked, levelOfMark } }: Situation,
-): boolean {
+function parts({ f, view }: Result, ways: Ways, others: Diagram, situation: Situation): boolean {
+  const { compiled, open } = situation;
+  const { forest, lists, asked, levelOfMark } = compiled;
   const apart = levelOfMark[ways.apartUntil] ?? -1;
-  const memo = createMemo();
   const walk = (one: Diagram, other: Diagram, set: Diagram): boolean => {
-    stats.steps++;
     if (set === nothing || (one === other && levelOf(forest, one) > apart)) return false;
-    if (one === impossible || other === impossible) return false;
-    if (isConstant(one) && isConstant(other)) return true;
-    if (recall(memo, one, other, set) !== missing) return false;
-    remember(memo, one, other, set, 0);
-    const level = Math.min(levelOf(forest, one), levelOf(forest, other), levelOfSet(set));
-    const entry = asked[level] as Asked;
-    for (let value = 0; value < (forest.sizes[level] as number); value += 1) {
-      const isMark = entry.kind === 'mark';
-      const ahead = branchAt(forest, one, level, isMark ? ways.one(entry.mark, value) : value);
-      const beside = branchAt(forest, other, level, isMark ? ways.other(entry.mark, value) : value);
-      const rest = isMark ? branchAt(lists.forest, set, lists.inputs + entry.mark, value) : set;
-      if (walk(ahead, beside, rest)) return true;
+    if (one < 0 && other < 0) return one !== other;
+    if (recall(met, one, other, set) !== missing) return false;
+    remember(met, one, other, set, 0);
+    const level = Math.min(levelOf(forest, one), levelOf(forest, other), levelOfSet(set, compiled));
+    const entry = asked[level];
+    const mark = entry?.kind === 'mark' ? entry.mark : -1;
+    for (let rest = open[level] as number; rest !== 0; rest &= rest - 1) {
+      const value = 31 - Math.clz32(rest & -rest);
+      const next = mark < 0 ? set : branchAt(lists.forest, set, lists.inputs + mark, value);
+      const ahead = branchAt(forest, one, level, mark < 0 ? value : ways.one(mark, value));
+      const beside = branchAt(forest, other, level, mark < 0 ? value : ways.other(mark, value));
+      if (walk(onward(ahead, situation), onward(beside, situation), next)) return true;
     }
     return false;
   };
-  const levelOfSet = (set: Diagram): Level =>
-    isConstant(set) ? bottom : (levelOfMark[levelOf(lists.forest, set) - lists.inputs] as Level);
-  stats.searches++;
-  const before = stats.steps; const r = walk(f, f, others); if (r) stats.yesSteps += stats.steps-before; else stats.noSteps += stats.steps-before; return r;
+  forget(met);
+  const start = onward(f, situation);
+  return walk(start, start, seenThrough(lists, others, view));
 }
 
 const nothing = constant(0);
-export const stats = {steps:0,pairs:0,searches:0,cells:0,yesSteps:0,noSteps:0};

@@ -1,8 +1,12 @@
 // A function confined to what may still be: the diagram of a root with what is known put in and what cannot be left out.
+
+import type { Compiled } from './compile.js';
 import {
   box,
   branchAt,
   branchesOf,
+  clear,
+  companion,
   constant,
   constantOf,
   type Diagram,
@@ -13,6 +17,16 @@ import {
 } from './diagram.js';
 import { forget, missing, recall, remember } from './memo.js';
 import type { Situation } from './situation.js';
+
+const scratch = new WeakMap<Compiled, Forest>();
+
+/** An empty forest over the variables of a pack, for one question at a time. */
+export function scratchFor(compiled: Compiled): Forest {
+  const forest = scratch.get(compiled) ?? companion(compiled.forest);
+  scratch.set(compiled, forest);
+  clear(forest);
+  return forest;
+}
 
 /** The value of combinations that cannot be. It is never asked for: a box that tells nothing else apart is left out. */
 export const impossible = constant(0x3fffffff);

@@ -92,6 +92,35 @@ export function fixed(forest: Forest, f: Diagram, level: Level, value: number): 
   return walk(f);
 }
 
+/** The function that is the first of `to` where `by` is 0, the second where it is 1, and so on. */
+export function cases(forest: Forest, by: Diagram, to: readonly Diagram[]): Diagram {
+  const known = new Map<string, Diagram>();
+  const walk = (which: Diagram, among: readonly Diagram[]): Diagram => {
+    if (forest.full) return no;
+    if (isConstant(which)) return among[constantOf(which)] as Diagram;
+    if (among.every((one) => one === among[0])) return among[0] as Diagram;
+    const key = `${which} ${among.join(' ')}`;
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const level = among.reduce(
+      (least, one) => Math.min(least, levelOf(forest, one)),
+      levelOf(forest, which),
+    );
+    const next: Diagram[] = [];
+    for (let value = 0; value < (forest.sizes[level] as number); value += 1)
+      next.push(
+        walk(
+          branchAt(forest, which, level, value),
+          among.map((one) => branchAt(forest, one, level, value)),
+        ),
+      );
+    const made = box(forest, level, next);
+    known.set(key, made);
+    return made;
+  };
+  return walk(by, to);
+}
+
 /** The value of a function where each variable has this one of its values. */
 export function evaluate(forest: Forest, f: Diagram, codes: Int32Array): number {
   const { levels, starts, branches } = forest;

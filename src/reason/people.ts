@@ -14,6 +14,7 @@ import {
   box,
   branchAt,
   branchesOf,
+  companion,
   constant,
   constantOf,
   createForest,
@@ -51,14 +52,19 @@ export interface Lists {
   /** Levels: the cells of one group, then for each cell whether it is given, then the marks. */
   readonly forest: Forest;
   readonly inputs: number;
+  /** For results of one question. */
+  readonly scratch: Forest;
   /** For each mark what one group adds to it, over the cells. */
   readonly adds: Diagram[];
-  /** 1 where a group with these cells adds these marks. */
+  /** 1 where a group with these cells adds these marks; of so many marks as `related` says (see `relationOf`). */
   relation: Diagram;
+  related: number;
   /** What lists of any length can give, by which cells named in a map can be what. */
   readonly closures: Map<string, Diagram>;
   readonly unions: Memo;
   readonly joins: Memo;
+  readonly views: Memo;
+  readonly meetings: Memo;
 }
 
 const [out, within] = [constant(0), constant(1)];
@@ -66,17 +72,22 @@ const [out, within] = [constant(0), constant(1)];
 export function createLists(people: People | null, budget?: number): Lists {
   const cells = people?.cells ?? [];
   const sizes = [...cells.map(({ values }) => values.length), ...cells.map(() => 2)];
+  const forest = createForest(sizes, budget);
   return {
     people,
     marks: [],
     keys: new Map(),
-    forest: createForest(sizes, budget),
+    forest,
+    scratch: companion(forest),
     inputs: sizes.length,
     adds: [],
     relation: within,
+    related: 0,
     closures: new Map(),
     unions: createMemo(),
     joins: createMemo(),
+    views: createMemo(),
+    meetings: createMemo(),
   };
 }
 
@@ -96,9 +107,17 @@ export function markOf(lists: Lists, mark: Mark): MarkIndex {
   addVariable(lists.forest, statesOf(mark));
   const adds = addedBy(lists.forest, mark, (cell) => cell + lists.inputs / 2);
   lists.adds.push(adds);
-  lists.relation = and(lists.forest, lists.relation, equals(lists, index, adds));
   lists.closures.clear();
   return index;
+}
+
+/** 1 where a group with these cells adds these marks: it grows with the marks, so only when somebody asks. */
+export function relationOf(lists: Lists): Diagram {
+  for (; lists.related < lists.marks.length; lists.related += 1) {
+    const adds = equals(lists, lists.related, lists.adds[lists.related] as Diagram);
+    lists.relation = and(lists.forest, lists.relation, adds);
+  }
+  return lists.relation;
 }
 
 export const levelOfMark = (lists: Lists, mark: MarkIndex): Level => lists.inputs + mark;
@@ -249,7 +268,7 @@ function project(lists: Lists, allowed: readonly ValueSet[]): Diagram {
     parts.set(diagram, set);
     return set;
   };
-  return walk(lists.relation);
+  return walk(relationOf(lists));
 }
 
 /** Combinations that lie in one of two sets. */
@@ -315,6 +334,22 @@ function behindEach(lists: Lists, to: readonly Diagram[], mark: Mark): Diagram[]
   return behind;
 }
 
+/** Whether two sets have a combination in common. */
+export function meets(lists: Lists, a: Diagram, b: Diagram): boolean {
+  if (a === out || b === out) return false;
+  if (isConstant(a) || isConstant(b) || a === b) return true;
+  const [f, g] = a < b ? [a, b] : [b, a];
+  const known = recall(lists.meetings, f, g, 0);
+  if (known !== missing) return known === 1;
+  const { forest } = lists;
+  const level = Math.min(levelOf(forest, f), levelOf(forest, g));
+  let found = false;
+  for (let state = 0; state < (forest.sizes[level] as number) && !found; state += 1)
+    found = meets(lists, branchAt(forest, f, level, state), branchAt(forest, g, level, state));
+  remember(lists.meetings, f, g, 0, found ? 1 : 0);
+  return found;
+}
+
 /** The marks that one group adds whose inputs are all known. */
 export function statesAdded(lists: Lists, group: GroupReading): number[] {
   const codes = new Int32Array(lists.inputs);
@@ -339,11 +374,32 @@ function renew(lists: Lists): void {
   forest.round += 1;
   forget(lists.unions);
   forget(lists.joins);
+  forget(lists.views);
+  forget(lists.meetings);
   lists.closures.clear();
   lists.relation = within;
-  for (const [index, mark] of lists.marks.entries()) {
-    const adds = addedBy(forest, mark, (cell) => cell + lists.inputs / 2);
-    lists.adds[index] = adds;
-    lists.relation = and(forest, lists.relation, equals(lists, index, adds));
-  }
+  lists.related = 0;
+  for (const [index, mark] of lists.marks.entries())
+    lists.adds[index] = addedBy(forest, mark, (cell) => cell + lists.inputs / 2);
+}
+
+/** The combinations of a set as far as these marks tell them apart, the others left out of account. */
+export function seenThrough(lists: Lists, set: Diagram, view: View): Diagram {
+  if (isConstant(set)) return set;
+  const known = recall(lists.views, set, view.number, 0);
+  if (known !== missing) return known;
+  const { forest } = lists;
+  const level = levelOf(forest, set);
+  const next = branchesOf(forest, set).map((to) => seenThrough(lists, to, view));
+  const seen = view.keeps[level - lists.inputs]
+    ? box(forest, level, next)
+    : next.reduce((all, to) => union(lists, all, to), out);
+  return remember(lists.views, set, view.number, 0, seen);
+}
+
+/** Some of the marks, with a number of its own. */
+export interface View {
+  readonly number: number;
+  /** By mark whether it is one of them. */
+  readonly keeps: readonly boolean[];
 }

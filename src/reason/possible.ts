@@ -4,41 +4,27 @@ import { pinVariable, type WorkedOut } from '../engine/layers.js';
 import { valuesOf } from '../engine/values.js';
 import type { Possible } from '../model/assessment.js';
 import type { Pack, Pin } from '../model/pack.js';
-import { type Compiled, idOf } from './compile.js';
-import { clear, companion, type Diagram, type Forest } from './diagram.js';
-import { cellsThatMatter, listMatters } from './matters.js';
-import { amongLists, confined, valuesIn } from './narrow.js';
-import { support } from './operations.js';
+import { idOf } from './compile.js';
+import { cellsThatMatter, type Hangs, listMatters } from './matters.js';
+import { seenThrough } from './people.js';
+import { reach } from './reachable.js';
+import { resultPins, resultsSeen } from './results.js';
 import type { Situation } from './situation.js';
 
-/** The results that an answer lists. */
-export const resultPins = ['kind', 'called-for', 'reach', 'today', 'first', 'name'] as const;
+export { scratchFor } from './narrow.js';
+export { resultPins, resultsOf } from './results.js';
 
-/** The functions of all results: pins and name, then the flags. */
-export function resultsOf({ pins, flags }: Compiled): readonly Diagram[] {
-  return [...resultPins.map((pin) => pins[pin]), ...flags];
-}
-
-const scratch = new WeakMap<Compiled, Forest>();
-
-/** An empty forest over the variables of a pack, for one question at a time. */
-export function scratchFor(compiled: Compiled): Forest {
-  const forest = scratch.get(compiled) ?? companion(compiled.forest);
-  scratch.set(compiled, forest);
-  clear(forest);
-  return forest;
-}
-
-/** What is still possible; null where that is too large to say exactly. */
-export function possible(situation: Situation): Possible | null {
-  const { compiled, open } = situation;
-  const forest = scratchFor(compiled);
-  const ofFacts = resultsOf(compiled).map((f) => confined(compiled.forest, f, open, forest));
-  const functions = ofFacts.map((f) => amongLists(f, situation, forest));
-  const values = functions.map((f) => valuesIn(forest, f));
+/** What is still possible. */
+export function possible(situation: Situation): Possible {
+  const { compiled } = situation;
+  const results = resultsSeen(compiled);
+  const hangs = results.map(() => new Uint8Array(compiled.asked.length));
+  const values = results.map(({ f, view }, index) => {
+    const set = seenThrough(compiled.lists, situation.combinations, view);
+    return valuesOf(reach(f, set, situation, hangs[index] as Uint8Array));
+  });
   const settled = values.every(({ length }) => length === 1);
-  const hangsOn = settled ? [] : hangs(functions, ofFacts, forest, situation);
-  if (forest.full) return null;
+  const hangsOn = settled ? [] : hanging(situation, hangs);
   return { ...named(values, compiled.pack), exact: true, settled, hangsOn };
 }
 
@@ -68,26 +54,18 @@ function namesOf(values: readonly number[], pin: Pin, pack: Pack): Names {
 }
 
 /** Left-out answers that can still change some result when all others are free. */
-function hangs(
-  functions: readonly Diagram[],
-  ofFacts: readonly Diagram[],
-  forest: Forest,
-  situation: Situation,
-): Possible['hangsOn'] {
+function hanging(situation: Situation, hangs: Hangs): Possible['hangsOn'] {
   const { compiled, groups, brief } = situation;
   const { asked, pack } = compiled;
-  const levels = new Set(functions.flatMap((f) => support(forest, f)));
-  const facts = [...levels]
-    .sort((a, b) => a - b)
-    .flatMap((level) => {
-      const entry = asked[level];
-      return entry?.kind === 'fact' ? [{ fact: idOf(entry, pack), group: null }] : [];
-    });
+  const facts = asked.flatMap((entry, level) =>
+    entry.kind === 'fact' && hangs.some((matters) => matters[level] === 1)
+      ? [{ fact: idOf(entry, pack), group: null }]
+      : [],
+  );
   if (!pack.people) return facts;
   const { key, cells } = pack.people;
-  if (!groups)
-    return listMatters(ofFacts, forest, situation) ? [...facts, { fact: key, group: null }] : facts;
-  const ofGroups = cellsThatMatter(ofFacts, forest, situation).map(({ group, cell }) => ({
+  if (!groups) return listMatters(situation) ? [...facts, { fact: key, group: null }] : facts;
+  const ofGroups = cellsThatMatter(situation, hangs).map(({ group, cell }) => ({
     fact: `${key}.${cells[cell]?.id ?? ''}`,
     group: brief.groups?.[group]?.name ?? null,
   }));

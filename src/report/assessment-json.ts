@@ -3,6 +3,8 @@ import type { Assessment, Possible, Reason } from '../model/assessment.js';
 import type { Leaf, Proof } from '../model/condition.js';
 import type { Pack, Rule, SourceRef } from '../model/pack.js';
 import { type Location, placeOf } from '../model/source.js';
+import { adviceJson } from './advice-json.js';
+import { secondOpinionJson } from './second-opinion-json.js';
 
 type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 export type JsonObject = { readonly [key: string]: Json };
@@ -34,12 +36,17 @@ export function assessmentJson(assessment: Assessment, pack: Pack, detail: JsonD
     then: assessment.then.map((next) => ({ ...next })),
     assumed: assessment.assumed.map((entry) => ({ ...entry, moves: [...entry.moves] })),
     possible: possibleJson(assessment.possible),
-    reasons: assessment.reasons.map(reason),
+    reasons: assessment.reasons.filter(({ effect }) => !advised.has(effect)).map(reason),
     ...(detail.explain ? { nearly: assessment.nearly.map(reason) } : {}),
     switchedOff: assessment.switchedOff.map((entry) => ({ ...entry })),
     parts: assessment.parts.map((part) => assessmentJson(part, pack, detail)),
+    ...(assessment.also ? { also: assessment.also.map(secondOpinionJson) } : {}),
+    ...(assessment.advice ? { advice: adviceJson(assessment.advice, pack) } : {}),
   };
 }
+
+/** What these rules say stands under `advice`. */
+const advised: ReadonlySet<string> = new Set(['needs', 'warn', 'suggest', 'offer', 'asks', 'notes']);
 
 function possibleJson({ flags, hangsOn, ...possible }: Possible): Json {
   return { ...possible, ...camelKeys(flags), hangsOn: hangsOn.map((entry) => ({ ...entry })) };

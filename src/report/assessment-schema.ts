@@ -36,7 +36,7 @@ export function assessmentSchema(pack: Pack): Schema {
     $schema: 'http://json-schema.org/draft-07/schema#',
     title: 'toforwith assessment, version 1',
     $ref: '#/definitions/assessment',
-    definitions: { assessment: withOptional(assessment, { nearly: list({ $ref: '#/definitions/reason' }) }), reason },
+    definitions: { assessment: withOptional(assessment, { nearly: list({ $ref: '#/definitions/reason' }), also: list(opinion), advice: { type: 'object', description: 'What each group is offered, conditions, cautions, methods, duties, questions; texts are the pack\'s' } }), reason },
   };
 }
 
@@ -61,3 +61,18 @@ const reason = withOptional(
   record({ rule: text, effect: text, to: textOrNull, binds: { type: 'boolean' }, because: text, groups: list(text), answers: list(answer), source: list(withOptional(record({ id: text }), { where: text })) }),
   { liftedBy: text, condition: { type: 'object' } },
 );
+
+const agreement: Schema = { enum: ['same', 'within', 'left', 'right', 'beside', null] };
+
+/** What another pack says of the same brief. Its ids are its own; `like` and `room` are approaches and names of this pack. */
+const opinion = record({
+  pack: record({ id: text, version: text, digest: text }),
+  calledFor: textOrNull,
+  reach: textOrNull,
+  like: list(text),
+  room: list(text),
+  agrees: record({ calledFor: agreement, today: agreement }),
+  settled: { type: 'boolean' },
+  assumed: list(record({ fact: text, value: textOrNull })),
+  reasons: list(record({ rule: text, effect: text, to: textOrNull, binds: { type: 'boolean' }, because: text })),
+});

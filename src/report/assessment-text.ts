@@ -1,31 +1,48 @@
 // An assessment for eyes: the first line alone is the answer, the rest in the order in which a reader asks.
 import type { Assessment, Reason } from '../model/assessment.js';
 import type { Pack } from '../model/pack.js';
+import { adviceSections, unlookedLines } from './advice-text.js';
 import { toAscii } from './ascii.js';
+import { entriesOf, fewer, fitted, type Section, whole } from './fit.js';
 import { headline } from './headline.js';
 import { assumedLines, possibleLines } from './open-text.js';
 import type { Page } from './painter.js';
 import { becauseOf, capital, shortPlace, titleOf } from './phrases.js';
+import { printable } from './printable.js';
+import { arranged, inPlainTerms, readerOf, toldOf } from './reader.js';
 import { reasonLines, ruleOf, type TextDetail } from './reason-text.js';
+import { secondOpinions } from './second-opinion-text.js';
 import { drawSpectrum, type PinnedAt } from './spectrum.js';
 import { wrap } from './wrap.js';
 
 export type { TextDetail };
 
-export function assessmentText(assessment: Assessment, pack: Pack, page: Page, detail: TextDetail): string {
-  const parts = assessment.parts.flatMap((part) => ['', page.paint.bold(`part: ${part.part}`), ...answerLines(part, pack, page, detail)]);
-  const lines = [...answerLines(assessment, pack, page, detail), ...parts];
+/** Lines of one screen; an answer is made to fit it unless everything is asked for. */
+const screen = 50;
+
+export function assessmentText(assessment: Assessment, written: Pack, page: Page, detail: TextDetail): string {
+  const pack = detail.plainTerms ? inPlainTerms(written) : written;
+  const onlyParts = hasOnlyParts(assessment);
+  const below = unlookedLines(assessment, pack, page);
+  const share = Math.floor((screen - below.length - (onlyParts ? aboveParts : 0)) / (assessment.parts.length + (onlyParts ? 0 : 1)));
+  const parts = assessment.parts.flatMap((part) => ['', page.paint.bold(`part: ${printable(part.part ?? '')}`), ...answerLines(part, pack, page, detail, share - 2)]);
+  const lines = [...answerLines(assessment, pack, page, detail, share), ...parts, ...below];
   return `${(page.ascii ? lines.map(toAscii) : lines).join('\n')}\n`;
 }
 
-function answerLines(assessment: Assessment, pack: Pack, page: Page, detail: TextDetail): readonly string[] {
-  const onlyParts = assessment.calledFor === null && assessment.parts.length > 0;
-  return [
+/** Lines of an answer that has nothing but parts. */
+const aboveParts = 2;
+const hasOnlyParts = ({ calledFor, parts }: Assessment): boolean => calledFor === null && parts.length > 0;
+
+/** At most `room` lines where they can be made to fit. */
+function answerLines(assessment: Assessment, pack: Pack, page: Page, detail: TextDetail, room: number): readonly string[] {
+  const head = [
     ...wrap(headline(assessment, pack), page.width).map(page.paint.bold),
-    ...(assessment.part === null ? wrap(`${assessment.title} (${shortPlace(assessment.at)})`, page.width).map(page.paint.dim) : []),
+    ...(assessment.part === null ? wrap(`${printable(assessment.title)} (${shortPlace(assessment.at)})`, page.width).map(page.paint.dim) : []),
     ...troubleLines(assessment, pack, page),
-    ...(onlyParts ? [] : ['', ...drawSpectrum(pack, pinsOf(assessment), page), ...sectionLines(assessment, pack, page, detail)]),
+    ...(hasOnlyParts(assessment) ? [] : ['', ...drawSpectrum(pack, pinsOf(assessment), page), ...readerLines(assessment, pack, page, detail)]),
   ];
+  return hasOnlyParts(assessment) ? head : [...head, ...sectionLines(assessment, pack, page, detail, room - head.length)];
 }
 
 function pinsOf({ first, calledFor, reach, today }: Assessment): readonly PinnedAt[] {
@@ -48,29 +65,50 @@ function troubleLines({ flags, reasons }: Assessment, pack: Pack, page: Page): r
   });
 }
 
-type Section = readonly [title: string, lines: readonly string[]];
-
-function sectionLines(assessment: Assessment, pack: Pack, page: Page, detail: TextDetail): readonly string[] {
-  return sectionsOf(assessment, pack, page, detail).flatMap(([title, lines]) => (lines.length === 0 ? [] : ['', page.paint.bold(title), ...lines]));
+/** What the answer means for the reader it is written for. */
+function readerLines({ today }: Assessment, pack: Pack, page: Page, detail: TextDetail): readonly string[] {
+  const reader = readerOf(detail.reader, pack);
+  const told = reader && toldOf(reader, today, pack);
+  return told ? ['', page.paint.bold(reader.title), ...wrap(told, page.width, '  ')] : [];
 }
+
+function sectionLines(assessment: Assessment, pack: Pack, page: Page, detail: TextDetail, room: number): readonly string[] {
+  const reader = readerOf(detail.reader, pack);
+  const sections = arranged(sectionsOf(assessment, pack, page, detail), reader, detail.all || detail.explain);
+  const shown = fitted(sections, detail.all || detail.explain ? Number.POSITIVE_INFINITY : room, giving);
+  return shown.flatMap(({ title, lines }) => (lines.length === 0 ? [] : ['', page.paint.bold(title), ...lines]));
+}
+
+/** Sections in the order in which they give way, each time by one form. */
+const giving = [
+  ...['silent', 'possible', 'methods', 'why', 'held', 'first', 'possible', 'assumed', 'groups', 'conditions', 'promise', 'questions', 'cautions'],
+  ...['duties', 'methods', 'assumed', 'groups', 'conditions', 'questions', 'duties', 'why', 'held', 'first', 'groups', 'why', 'held', 'first', 'duties', 'duties', 'cautions', 'cautions', 'why'],
+];
 
 function sectionsOf(assessment: Assessment, pack: Pack, page: Page, detail: TextDetail): readonly Section[] {
   const { reasons, nearly, switchedOff } = assessment;
-  const told = (entries: readonly Reason[]) => entries.flatMap((entry) => reasonLines(entry, pack, page, detail));
+  const told = (entries: readonly Reason[], trail: TextDetail['trail'] = 'full') => entries.flatMap((entry) => reasonLines(entry, pack, page, { ...detail, trail }));
+  const forms = (entries: readonly Reason[]) => (detail.all || detail.explain ? [told(entries)] : [told(entries), told(entries, 'short'), told(entries, 'none'), told(entries.slice(-1), 'none')]);
   const binding = reasons.filter(({ binds }) => binds);
   const forPin = (pin: Reason['bearsOn'][number]) => binding.filter(({ bearsOn, to }) => bearsOn.includes(pin) && standsFor(assessment, pin, to));
   const silent = reasons.filter(({ binds, bearsOn }) => !binds && !bearsOn.includes('rest'));
+  const then = thenLines(assessment, pack, page);
+  const possible = possibleLines(assessment, pack, page);
+  const assumed = assumedLines(assessment, pack, page);
+  const promise = promiseLines(assessment, pack, page);
   return [
-    ['why', told([...forPin('domain'), ...forPin('calledFor')])],
-    ['what comes first', [...told(forPin('first')), ...thenLines(assessment, pack, page)]],
-    ['what holds today back', assessment.today === assessment.calledFor ? [] : told(forPin('reach'))],
-    ['what it is called', [...nameLines(assessment, pack, page), ...told(forPin('name'))]],
-    ['taken for granted', assumedLines(assessment, pack, page)],
-    ['still possible', possibleLines(assessment, pack, page)],
-    ['what you promise', promiseLines(assessment, pack, page)],
-    ['also said, without moving the answer', detail.all || detail.explain ? told(silent) : wrap(silent.map(({ rule }) => rule).join(', '), page.width, '  ').map(page.paint.dim)],
-    ['nearly said', detail.explain ? told(nearly) : []],
-    ['switched off in this rule pack', switchedOff.flatMap(({ rule, reason }) => wrap(`${rule}: ${reason}`, page.width, '  ', '    '))],
+    { title: 'why', key: 'why', forms: forms([...forPin('domain'), ...forPin('calledFor')]) },
+    { title: 'what comes first', key: 'first', forms: forms(forPin('first')).map((lines) => [...lines, ...then]) },
+    { title: 'what holds today back', key: 'held', forms: assessment.today === assessment.calledFor ? [[]] : forms(forPin('reach')) },
+    whole('what it is called', [...nameLines(assessment, pack, page), ...told(forPin('name'))]),
+    { title: 'taken for granted', key: 'assumed', forms: [assumed, ...fewer(entriesOf(assumed), 1, 0)] },
+    { title: 'still possible', key: 'possible', forms: [possible, ...fewer(entriesOf(possible), 1, 0)] },
+    { title: 'what you promise', key: 'promise', forms: [promise, []] },
+    ...adviceSections(assessment, pack, page, detail.all),
+    ...secondOpinions(assessment, pack, page).map(({ title, lines }) => whole(title, lines)),
+    { title: 'also said, without moving the answer', key: 'silent', forms: detail.all || detail.explain ? [told(silent)] : [wrap(silent.map(({ rule }) => rule).join(', '), page.width, '  ').map(page.paint.dim), []] },
+    whole('nearly said', detail.explain ? told(nearly) : []),
+    whole('switched off in this rule pack', switchedOff.flatMap(({ rule, reason }) => wrap(`${rule}: ${reason}`, page.width, '  ', '    '))),
   ];
 }
 

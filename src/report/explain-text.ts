@@ -1,6 +1,8 @@
 // What an id means, from the pack alone: a rule, fact, group answer, approach, kind, name, flag, setting or source.
 // Each sort of entry has one function; the table at the end says where each is looked for.
 import type { Approach, Authority, Cell, Fact, Pack, Rule, Setting, Term } from '../model/pack.js';
+import { recordIn, wordsIn } from '../model/layout.js';
+import { advisingTexts, methodTexts } from './advising-text.js';
 import { conditionLines } from './condition-text.js';
 import type { Page } from './painter.js';
 import { capital, citation, labelOf, titleOf } from './phrases.js';
@@ -15,7 +17,7 @@ export function explain(id: string, pack: Pack, page: Page): string | null {
 /** Every id that `explain` knows, for suggestions and completion. */
 export function explainable(pack: Pack): readonly string[] {
   const terms = [...pack.scale.bands, ...pack.scale.approaches, ...pack.kinds, ...pack.names, ...pack.flags, ...pack.settings, ...pack.facts, ...pack.rules, ...pack.derived, ...pack.sources];
-  return [...terms.map((entry) => entry.id), ...(pack.people?.cells ?? []).map((cell) => `${pack.people?.key}.${cell.id}`)];
+  return [...terms.map((entry) => entry.id), 'methods', ...Object.keys(pack.texts), ...(pack.people?.cells ?? []).map((cell) => `${pack.people?.key}.${cell.id}`)];
 }
 
 type Sort = (id: string, pack: Pack, page: Page) => readonly string[];
@@ -124,7 +126,8 @@ const rule: Sort = (id, pack, page) => pack.rules.filter((entry) => entry.id ===
 function ruleLines(entry: Rule, pack: Pack, page: Page): readonly string[] {
   return [
     ...heading(`${entry.id}: ${effectText(entry, pack)}`, page),
-    ...text(`${capital(plainBecause(entry, pack))}.`, page),
+    ...text(entry.because === '' ? '' : `${capital(plainBecause(entry, pack))}.`, page),
+    ...advisingTexts(entry).flatMap((said) => text(said, page)),
     '  it speaks when',
     ...conditionLines(entry.when, pack, '    '),
     ...text(entry.liftedBy === null ? '' : `Lifted by ${entry.liftedBy}.`, page),
@@ -185,6 +188,21 @@ function sourceLines(entry: Authority, pack: Pack, page: Page): readonly string[
   ];
 }
 
+/** A text of the pack that is written to be read: several meanings of a word, or background. */
+const told: Sort = (id, pack, page) => {
+  const { title, text: said, source: from } = recordIn(pack.texts[id]);
+  if (typeof title !== 'string' || said === undefined) return [];
+  const paragraphs = typeof said === 'string' ? [said] : wordsIn(said);
+  const sources = (typeof from === 'string' ? [from] : wordsIn(from)).map((ref) => ({ source: ref, where: null }));
+  return [...heading(title, page), ...paragraphs.flatMap((paragraph) => text(paragraph, page)), ...cited({ sources }, pack, page), ''];
+};
+
+const methods: Sort = (id, pack, page) => {
+  if (id !== 'methods') return [];
+  const listed = methodTexts(pack);
+  return [...heading(`${listed.length} methods`, page), ...listed.flatMap((line) => text(line, page)), ''];
+};
+
 const heading = (title: string, page: Page): readonly string[] => wrap(title, page.width, '', '  ').map(page.paint.bold);
 const text = (paragraph: string, page: Page): readonly string[] => (paragraph === '' ? [] : wrap(paragraph, page.width, '  ', '    '));
 
@@ -204,4 +222,6 @@ const sorts: readonly Sort[] = [
   setting,
   rule,
   source,
+  told,
+  methods,
 ];

@@ -2,6 +2,7 @@
 import type { Assessment, Assumption } from '../model/assessment.js';
 import type { Authority, Pack, Rule, SourceRef } from '../model/pack.js';
 import { type Location, placeOf } from '../model/source.js';
+import { printable } from './printable.js';
 
 export function titleOf(id: string, pack: Pack): string {
   const terms = [...pack.scale.approaches, ...pack.names, ...pack.kinds, ...pack.flags];
@@ -25,7 +26,7 @@ export function answerName(
   { fact, group }: { readonly fact: string; readonly group: string | null },
   pack: Pack,
 ): string {
-  return group === null ? fact : `${group}: ${fact.slice((pack.people?.key.length ?? -1) + 1)}`;
+  return group === null ? fact : `${printable(group)}: ${fact.slice((pack.people?.key.length ?? -1) + 1)}`;
 }
 
 /** What a left-out list is taken as. */
@@ -74,7 +75,7 @@ export function shortPlaces(all: readonly Location[], few = 3): string {
 
 /** A rule's reason with the names of the groups that made it speak. */
 export function becauseOf(rule: Rule, groups: readonly string[], pack: Pack): string {
-  return rule.because.replaceAll('{groups}', groups.length > 0 ? listed(groups) : (pack.people?.key ?? ''));
+  return rule.because.replaceAll('{groups}', groups.length > 0 ? listed(groups.map(printable)) : (pack.people?.key ?? ''));
 }
 
 export function listed(words: readonly string[], joint = 'and'): string {

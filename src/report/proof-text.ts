@@ -2,6 +2,7 @@
 import type { Proof } from '../model/condition.js';
 import type { Page } from './painter.js';
 import { labelOf, shortPlace } from './phrases.js';
+import { printable } from './printable.js';
 
 export function proofLines(proof: Proof, page: Page, indent: string): readonly string[] {
   const deeper = `${indent}  `;
@@ -16,7 +17,7 @@ export function proofLines(proof: Proof, page: Page, indent: string): readonly s
       if (proof.of.length === 1 && proof.of[0]) return proofLines(proof.of[0], page, indent);
       return [`${indent}${mark} ${proof.kind === 'all' ? 'all of' : 'any of'}`, ...proof.of.flatMap((part) => proofLines(part, page, deeper))];
     case 'groups':
-      return [`${indent}${mark} ${proof.asked} group`, ...proof.groups.flatMap(({ name, proof: each }) => [`${deeper}${name}`, ...proofLines(each, page, `${deeper}  `)])];
+      return [`${indent}${mark} ${proof.asked} group`, ...proof.groups.flatMap(({ name, proof: each }) => [`${deeper}${printable(name)}`, ...proofLines(each, page, `${deeper}  `)])];
   }
 }
 

@@ -11,6 +11,12 @@ export interface TextDetail {
   readonly explain: boolean;
   /** Everything, not only what binds and matters most. */
   readonly all: boolean;
+  /** For whom it is written: an id of the pack's text `readers`. */
+  readonly reader?: string;
+  /** With plain words for terms that many readers dislike, and without the ids that hold them. */
+  readonly plainTerms?: boolean;
+  /** How much of the trail is told: short leaves out who says so. */
+  readonly trail?: 'full' | 'short' | 'none';
 }
 
 export const ruleOf = ({ rule }: Reason, pack: Pack): Rule => pack.rules.find(({ id }) => id === rule) as Rule;
@@ -20,10 +26,12 @@ export function reasonLines(reason: Reason, pack: Pack, page: Page, detail: Text
   const rule = ruleOf(reason, pack);
   const said = capital(becauseOf(rule, reason.groups, pack));
   const sources = [...new Set(rule.sources.map((source) => citation(source, pack)))].join('; ');
-  const trail = [restsOn(reason), rule.id, sources].join(' · ');
+  const id = detail.plainTerms ? [] : [rule.id];
+  const told = { full: [restsOn(reason), ...id, sources], short: [restsOn(reason), ...id], none: [] };
+  const trail = told[detail.trail ?? 'full'].join(' · ');
   const room = page.width - widthOf(trail) - widthOf(said) - margin.length;
   const lines =
-    room >= apart ? [`${margin}${said}${' '.repeat(room)}${page.paint.dim(trail)}`] : [...wrap(said, page.width, margin, '    '), ...wrap(trail, page.width, '      ').map(page.paint.dim)];
+    trail !== '' && room >= apart ? [`${margin}${said}${' '.repeat(room)}${page.paint.dim(trail)}`] : [...wrap(said, page.width, margin, '    '), ...wrap(trail, page.width, '      ').map(page.paint.dim)];
   const lift = rule.liftedBy !== null && reason.bearsOn.includes('reach') ? wrap(`lifted by ${rule.liftedBy}`, page.width, '    ', '      ') : [];
   return [...lines, ...lift, ...(detail.explain ? proofLines(reason.proof, page, '      ') : [])];
 }

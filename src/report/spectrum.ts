@@ -15,6 +15,31 @@ export function drawSpectrum(pack: Pack, pinned: readonly PinnedAt[], page: Page
   return needed <= page.width ? wideDrawing(pack, onOneLine, pinned, page) : bandDrawing(pack, pinned, page);
 }
 
+/** The scale with what is still possible in brackets, the rest dimmed. */
+export function drawPossible(pack: Pack, possible: readonly (string | null)[], page: Page): readonly string[] {
+  const titles = pack.scale.approaches.map(({ id, title }) => (possible.includes(id) ? `[${title}]` : ` ${title} `));
+  const rows = pack.scale.bands.map((band) => ({ title: band.title, names: titles.slice(band.first, band.last + 1) }));
+  const shade = (name: string): string => (name.startsWith('[') ? page.paint.bold(name) : page.paint.dim(name));
+  const columns = rows.map(({ title, names }) => Math.max(title.length + 1, names.join(' ').length));
+  const wide = columns.reduce((sum, width) => sum + width + between, 0) <= page.width;
+  const padded = (name: string, width: number): string => `${name}${' '.repeat(Math.max(0, width - name.length))}`;
+  if (wide) {
+    const heads = rows.map(({ title }, index) => padded(` ${title}`, (columns[index] ?? 0) + between)).join('').trimEnd();
+    const line = rows.map(({ names }, index) => `${names.map(shade).join(' ')}${' '.repeat((columns[index] ?? 0) - names.join(' ').length + between)}`).join('');
+    return [page.paint.dim(heads), line.trimEnd()];
+  }
+  const head = Math.max(...rows.map(({ title }) => title.length)) + 1;
+  return rows.flatMap(({ title, names }) => {
+    const lines: string[][] = [[]];
+    for (const name of names) {
+      const last = lines.at(-1) ?? [];
+      if (last.length > 0 && head + 1 + [...last, name].join(' ').length > page.width) lines.push([name]);
+      else last.push(name);
+    }
+    return lines.map((line, index) => `${page.paint.dim(padded(index === 0 ? ` ${title}` : '', head + 1))}${line.map(shade).join(' ')}`.trimEnd());
+  });
+}
+
 const margin = '  ';
 const between = 3;
 const gap = '  ';

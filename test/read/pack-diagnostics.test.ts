@@ -327,13 +327,13 @@ const rows: readonly Row[] = [
   [
     'pack/duplicate-id',
     'rules:\n  - { id: ‹first-rule›, when: {}, at-least: right, because: b, source: s }\n',
-    'two rules have the id "first-rule"',
+    'the rule "first-rule" is declared twice',
     null,
   ],
   [
     'pack/duplicate-id',
     'facts:\n  ‹size›: { values: [low, high], ordinary: low, source: s }\n',
-    'two facts have the id "size"',
+    'the fact "size" is declared twice',
     null,
   ],
   [
@@ -665,11 +665,39 @@ describe('a pack built on another', () => {
     ],
     [
       'rules: [{ id: first-rule, when: {}, asks: { text: w }, source: s }]\n',
-      'more/pack.yaml:6:15 pack/duplicate-id: two rules have the id "first-rule" [pack.yaml:34:11]',
+      'more/pack.yaml:6:15 pack/duplicate-id: the rule "first-rule" is declared twice [pack.yaml:34:11]',
     ],
     [
       'facts: { size: { kind: text } }\n',
-      'more/pack.yaml:6:10 pack/duplicate-id: two facts have the id "size" [pack.yaml:15:3]',
+      'more/pack.yaml:6:10 pack/duplicate-id: the fact "size" is declared twice [pack.yaml:15:3]',
+    ],
+    [
+      'people: { cells: { mood: { values: [a], ordinary: a } } }\n',
+      'more/pack.yaml:6:20 pack/duplicate-id: the cell "mood" is declared twice',
+    ],
+    [
+      'people: { cells: { name: { values: [a], ordinary: a } } }\n',
+      'more/pack.yaml:6:20 pack/reserved-id: nothing of a pack may be called "name": every group has one (choose another id)',
+    ],
+    [
+      'people: { cells: { is: { values: [a], ordinary: a } } }\n',
+      'more/pack.yaml:6:20 pack/reserved-id: nothing of a pack may be called "is": conditions have that word themselves (choose another id)',
+    ],
+    [
+      'people: { classes: { family: { values: [friend] } } }\n',
+      'more/pack.yaml:6:22 pack/duplicate-id: the class "family" is declared twice',
+    ],
+    [
+      'people: { classes: { kin: { values: [uncle] } } }\n',
+      'more/pack.yaml:6:38 pack/unknown-value: "uncle" is no value of the class kin (one of aunt, friend)',
+    ],
+    [
+      'people: { cells: { one: { values: [a], ordinary: [{ when: { two: a }, then: a }, a] }, two: { values: [a], ordinary: [{ when: { one: a }, then: a }, a] } } }\n',
+      'more/pack.yaml:6:20 pack/cycle: the cell one is worked out from itself (through two, the cell one)',
+    ],
+    [
+      'people: { cells: { job: { named-in: claimed } } }\n',
+      'more/pack.yaml:6:37 pack/unknown-id: there is no map fact "claimed"',
     ],
     [
       'derived: { size: { when: {} } }\n',

@@ -5,8 +5,20 @@ import { Ajv } from 'ajv';
 import { describe, expect, it } from 'vitest';
 import type { Source } from '../../src/model/source.js';
 import type { Tree } from '../../src/model/tree.js';
+import { advisingKeys } from '../../src/read/pack-advising.js';
+import { cellKeys } from '../../src/read/pack-cells.js';
+import { changeKeys } from '../../src/read/pack-change.js';
+import { factKeys } from '../../src/read/pack-facts.js';
+import { findingKeys } from '../../src/read/pack-finding.js';
+import { topKeys } from '../../src/read/pack-gather.js';
 import { plain } from '../../src/read/pack-page.js';
+import { peopleKeys } from '../../src/read/pack-people.js';
+import { ruleKeys } from '../../src/read/pack-rules.js';
+import { approachKeys, bandKeys } from '../../src/read/pack-scale.js';
 import { packSchema } from '../../src/read/pack-schema.js';
+import { settingKeys } from '../../src/read/pack-settings.js';
+import { sourceKeys } from '../../src/read/pack-sources.js';
+import { thenKeys } from '../../src/read/pack-then.js';
 import { readYaml } from '../../src/read/yaml.js';
 import { deciding, filesOf, packOf, source } from '../packs/pack-files.js';
 
@@ -67,8 +79,40 @@ describe('the schema of pack files', () => {
     expect(Object.entries(properties).filter(([, { description }]) => !description)).toEqual([]);
   });
 
-  it('knows every key at the top that the reader knows', async () => {
-    const { topKeys } = await import('../../src/read/pack-gather.js');
-    expect(Object.keys(packSchema().properties as object).sort()).toEqual([...topKeys].sort());
+  it.each<readonly [string, readonly string[], readonly string[]]>([
+    ['at the top', topKeys, []],
+    ['of a fact', factKeys, ['definitions', 'fact']],
+    ['of the people', peopleKeys, ['definitions', 'people']],
+    ['of a cell', cellKeys, ['definitions', 'cell']],
+    ['of a rule', ruleKeys, ['definitions', 'rule']],
+    ['of a finding', findingKeys, ['definitions', 'rule', 'properties', 'finding']],
+    ['of a band', bandKeys, ['properties', 'scale', 'properties', 'bands', 'items']],
+    [
+      'of an approach',
+      approachKeys,
+      ['properties', 'scale', 'properties', 'bands', 'items', 'properties', 'approaches', 'items'],
+    ],
+    ['of a setting', settingKeys, ['properties', 'settings', 'additionalProperties']],
+    ['of a source', sourceKeys, ['properties', 'sources', 'additionalProperties']],
+    ['of a change', changeKeys, ['properties', 'change', 'additionalProperties']],
+    ['of then', thenKeys, ['properties', 'then']],
+    ['of a method', advisingKeys.suggest, ['definitions', 'rule', 'properties', 'suggest']],
+    [
+      'of a condition shown',
+      advisingKeys.needs,
+      ['definitions', 'rule', 'properties', 'needs', 'anyOf', '1'],
+    ],
+    [
+      'of a caution',
+      advisingKeys.warn,
+      ['definitions', 'rule', 'properties', 'warn', 'anyOf', '1'],
+    ],
+  ])('knows the keys %s that the reader knows', (_, keys, path) => {
+    const at = path.reduce<unknown>(
+      (schema, key) => (schema as Record<string, unknown>)[key],
+      packSchema(),
+    );
+    const { properties } = at as { properties: object };
+    expect(Object.keys(properties).sort()).toEqual([...keys].sort());
   });
 });

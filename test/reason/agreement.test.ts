@@ -145,11 +145,10 @@ describe('diagrams of random packs', () => {
       for (let each = 0; each < 4; each += 1) {
         const brief = randomBrief(pack, rng);
         const all = [...completions(brief, pack)];
-        if (all.length > 20_000) continue;
+        if (all.length > 3000) continue;
         const answers = all.map((complete) => answer(complete, pack));
         const situation = situationOf(brief, compiled);
         const found = possible(situation);
-        if (!found) throw new Error('too large');
         const note = `seed ${seed} brief ${each}`;
         expect(summary(found), note).toEqual(union(answers, pack));
         const toldAll = all.map((complete, index) => ({

@@ -1,0 +1,75 @@
+// The words by which texts claim an approach, as `texts.claims` of a pack gives them.
+import type { Level, Pack } from '../model/pack.js';
+import { listIn, mapIn, textIn } from './finding-rules.js';
+import { firstWords, type Lists, type Pattern, patternOf } from './patterns.js';
+
+export interface Phrase {
+  readonly claim: Level;
+  readonly pattern: Pattern;
+  /** A mere topic in headings, tables and links. */
+  readonly noun: boolean;
+  /** Words in the same sentence that take the claim back. */
+  readonly unless: ReadonlySet<string>;
+}
+
+export interface Vocabulary {
+  /** Phrases by a word that they can begin with. */
+  readonly phrases: ReadonlyMap<string, readonly Phrase[]>;
+  /** Phrases that begin with a word of which only the start is given. */
+  readonly begun: readonly (readonly [string, Phrase])[];
+  readonly negations: readonly Pattern[];
+  readonly notNegations: readonly Pattern[];
+  readonly hedges: readonly Pattern[];
+  readonly conditions: readonly Pattern[];
+  readonly reported: readonly Pattern[];
+  readonly afterwards: readonly Pattern[];
+}
+
+const known = new WeakMap<Pack, Vocabulary>();
+
+export function vocabularyOf(pack: Pack): Vocabulary {
+  const before = known.get(pack);
+  if (before) return before;
+  const made = make(pack);
+  known.set(pack, made);
+  return made;
+}
+
+function make({ texts, scale }: Pack): Vocabulary {
+  const claims = mapIn(texts['claims']);
+  const lists: Lists = Object.fromEntries(Object.entries(mapIn(claims['lists'])).map(([name, entries]) => [name, listIn(entries).map(textIn)]));
+  const patterns = (key: string): readonly Pattern[] => listIn(claims[key]).map((text) => patternOf(textIn(text), lists));
+  const phrases = listIn(claims['phrases']).flatMap((entry) => {
+    const { claim, words, noun, unless } = mapIn(entry);
+    const level = scale.approaches.findIndex(({ id }) => id === claim);
+    const taken = new Set(listIn(unless).map(textIn));
+    if (level === -1) return [];
+    return listIn(words).map((text) => ({ claim: level, pattern: patternOf(textIn(text), lists), noun: noun === true || noun === 'yes', unless: taken }));
+  });
+  const byWord = new Map<string, Phrase[]>();
+  const begun: (readonly [string, Phrase])[] = [];
+  for (const phrase of phrases)
+    for (const word of firstWords(phrase.pattern)) {
+      if (word.endsWith('*')) begun.push([word.slice(0, -1), phrase]);
+      else byWord.set(word, [...(byWord.get(word) ?? []), phrase]);
+    }
+  return {
+    phrases: byWord,
+    begun,
+    negations: patterns('negations'),
+    notNegations: patterns('not-negations'),
+    hedges: patterns('hedges'),
+    conditions: patterns('conditions'),
+    reported: patterns('reported'),
+    afterwards: patterns('afterwards'),
+  };
+}
+
+/** The phrases that can begin with a word. */
+export function phrasesFrom(word: string, { phrases, begun }: Vocabulary): readonly Phrase[] {
+  const exact = phrases.get(word) ?? none;
+  const more = begun.filter(([start]) => word.startsWith(start));
+  return more.length === 0 ? exact : [...exact, ...more.map(([, phrase]) => phrase)];
+}
+
+const none: readonly Phrase[] = [];

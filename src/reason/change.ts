@@ -1,0 +1,379 @@
+// What would change a result: the smallest sets of answers, given or taken for granted, that would have to be otherwise.
+//
+// On a diagram this is a shortest way. Going along the answers that are there costs nothing, leaving them costs one; the
+// way from the top to a wanted value that costs least is a smallest set of changes, and walking back along all ways
+// that cost as little gives all of them. Answers about groups come in through the marks of the list: for each number of
+// changed answers there is a set of marks that the list can then have.
+import { pinsOf } from '../engine/conclude.js';
+import { workOut } from '../engine/layers.js';
+import { readGroups } from '../engine/reading.js';
+import { leftmost, valuesOf } from '../engine/values.js';
+import type { Pins } from '../model/assessment.js';
+import type { Brief } from '../model/brief.js';
+import type { ValueSet } from '../model/condition.js';
+import type { Cell, Pack, People, Pin } from '../model/pack.js';
+import type { Asked } from './compile.js';
+import { branchAt, constant, type Diagram, type Forest, type Level, levelOf } from './diagram.js';
+import { type Following, followingOf } from './following.js';
+import { createMemo, type Memo, missing, recall, remember } from './memo.js';
+import { evaluate } from './operations.js';
+import { type CellChange, type Options, optionsOf, waysTo } from './options.js';
+import { anyList, combinations, type Lists, onlyStates, seenThrough, union } from './people.js';
+import { levelOfSet } from './reachable.js';
+import type { Result } from './results.js';
+import { ordinaryCodes, type Situation } from './situation.js';
+
+/** One answer that would have to be otherwise. */
+export interface Change {
+  /** `decision.time`, `stakeholders` (the list as a whole) or `stakeholders.affected` with the group's name. */
+  readonly fact: string;
+  readonly group: string | null;
+  /** null where it was not stated, or for a whole list. */
+  readonly from: string | null;
+  /** null for a whole list: another one. */
+  readonly to: string | null;
+  /** It was left out and taken for granted: it would have to turn out so. */
+  readonly assumed: boolean;
+  /** Whether somebody can change it. */
+  readonly changeable: boolean;
+}
+
+export interface ChangeSet {
+  readonly changes: readonly Change[];
+  /** The answer then; null where the list would be another, which may say this or that. */
+  readonly pins: Pins | null;
+}
+
+/** A pin and where it would have to be: bits of its values as in `Pack.variables`. */
+export interface Goal {
+  readonly pin: Pin;
+  readonly accepts: ValueSet;
+}
+
+export interface ChangeOptions {
+  /** Only answers that somebody can change; left-out lists stay as they are. */
+  readonly onlyChangeable?: boolean;
+}
+
+/** Goals met when one of these pins is anywhere else than it is. */
+export function elsewhere(pins: readonly Pin[], situation: Situation): readonly Goal[] {
+  const { forest, pins: roots } = situation.compiled;
+  const codes = ordinaryCodes(situation);
+  return pins.map((pin) => ({ pin, accepts: ~(1 << evaluate(forest, roots[pin], codes)) }));
+}
+
+/** All smallest sets of changed answers that meet one of the goals; none where nothing does. */
+export function changes(
+  situation: Situation,
+  goals: readonly Goal[],
+  options: ChangeOptions = {},
+): readonly ChangeSet[] {
+  const search = searchFrom(situation, goals, options);
+  return smallest(search).map((found) => inWords(found, search));
+}
+
+/** How many answers at least would have to be otherwise; infinite where no answers meet a goal. */
+export function distance(
+  situation: Situation,
+  goals: readonly Goal[],
+  options: ChangeOptions = {},
+): number {
+  const [found] = smallest(searchFrom(situation, goals, options));
+  if (!found) return Number.POSITIVE_INFINITY;
+  return found.facts.length + found.cells.length + (found.list ? 1 : 0);
+}
+
+interface FactChange {
+  readonly level: Level;
+  readonly value: number;
+}
+
+/** A set of changes: of facts, and either of cells or of the list as a whole. */
+interface Found {
+  readonly facts: readonly FactChange[];
+  readonly cells: readonly CellChange[];
+  readonly list: boolean;
+}
+
+interface Search {
+  readonly situation: Situation;
+  readonly forest: Forest;
+  readonly targets: readonly Target[];
+  /** By level the value that is there: as answered, or as usual. */
+  readonly codes: Int32Array;
+  /** By level the values that may be instead. */
+  readonly may: Int32Array;
+  readonly people: PeopleWays;
+}
+
+/** A goal as a function, with what is known of ways that fail. */
+interface Target extends Goal, Result {
+  /** For a box and a set of marks the most changes that are known not to be enough. */
+  readonly failed: Memo;
+}
+
+/** How the list can be otherwise. */
+interface PeopleWays {
+  /** The marks it can have with exactly so many changes. */
+  readonly marks: (changes: number) => Diagram;
+  /** The ways to marks that agree with these, where those are not -1. */
+  readonly ways: (states: readonly number[], changes: number) => readonly Omit<Found, 'facts'>[];
+  /** The marks it can have with any changes. */
+  readonly any: Diagram;
+  readonly most: number;
+}
+
+function searchFrom(situation: Situation, goals: readonly Goal[], options: ChangeOptions): Search {
+  const { compiled } = situation;
+  const following = followingOf(compiled);
+  const usual = ordinaryCodes(situation);
+  const codes = Int32Array.from(usual);
+  const may = codes.map((code) => 1 << code);
+  for (const [level, entry] of compiled.asked.entries()) {
+    if (entry.kind === 'mark') may[level] = situation.open[level] as number;
+    if (entry.kind === 'fact')
+      openFact(entry.fact, level, codes, may, situation, following, options);
+  }
+  const people = peopleWays(usual, situation, options);
+  const targets = goals.map((goal) => ({
+    ...goal,
+    ...following.of(compiled.pins[goal.pin]),
+    failed: createMemo(1024),
+  }));
+  return { situation, forest: following.forest, targets, codes, may, people };
+}
+
+function openFact(
+  index: number,
+  level: Level,
+  codes: Int32Array,
+  may: Int32Array,
+  { brief, compiled: { pack } }: Situation,
+  { asUsual }: Following,
+  { onlyChangeable }: ChangeOptions,
+): void {
+  const fact = pack.facts[index];
+  if (!fact) return;
+  const leftOut = (brief.facts[index] ?? -1) < 0;
+  if (leftOut) codes[level] = asUsual.get(level) ?? (codes[level] as number);
+  may[level] = 1 << (codes[level] as number);
+  if ((leftOut && fact.leftOut === 'stays') || (onlyChangeable && !fact.changeable)) return;
+  may[level] = (may[level] as number) | ((1 << fact.values.length) - 1);
+}
+
+function peopleWays(
+  usual: Int32Array,
+  situation: Situation,
+  { onlyChangeable }: ChangeOptions,
+): PeopleWays {
+  const { brief, compiled } = situation;
+  const { lists, levelOfMark, pack } = compiled;
+  if (brief.groups) {
+    const changeable = (cell: number): boolean => pack.people?.cells[cell]?.changeable ?? false;
+    return cellWays(
+      situation,
+      optionsOf(situation, (cell) => !onlyChangeable || changeable(cell)),
+    );
+  }
+  const own = onlyStates(
+    lists,
+    levelOfMark.map((level) => usual[level] as number),
+  );
+  const other = onlyChangeable ? nothing : anyList(lists, brief.maps);
+  const asIs = { cells: [], list: false };
+  return {
+    marks: (changes) => [own, other][changes] ?? nothing,
+    ways: (_, changes) => [{ ...asIs, list: changes === 1 }],
+    any: onlyChangeable ? own : other,
+    most: onlyChangeable ? 0 : 1,
+  };
+}
+
+function cellWays({ compiled: { lists }, groups }: Situation, options: Options): PeopleWays {
+  const sets: Diagram[] = [];
+  const set = (changes: number): Diagram =>
+    options
+      .outcomes(changes)
+      .reduce((all, { states }) => union(lists, all, onlyStates(lists, states)), nothing);
+  const open = (groups ?? []).map(({ cells, ...group }) => ({
+    ...group,
+    cells: cells.map((own, cell) =>
+      cell === 0 || !isOrdinaryCell(cell, lists) ? own : everyValue(cell, lists),
+    ),
+  }));
+  return {
+    marks: (changes) => (sets[changes] ??= set(changes)),
+    ways: (wanted, changes) =>
+      options
+        .outcomes(changes)
+        .filter(({ states }) => wanted.every((state, mark) => state < 0 || state === states[mark]))
+        .flatMap(waysTo)
+        .map((cells) => ({ cells, list: false })),
+    any: combinations(lists, open, {}),
+    most: options.most,
+  };
+}
+
+const isOrdinaryCell = (cell: number, { people }: Lists): boolean =>
+  people?.cells[cell]?.namedIn === null;
+const everyValue = (cell: number, { people }: Lists): ValueSet =>
+  (1 << (people?.cells[cell]?.values.length ?? 0)) - 1;
+
+/** Sets of changes that meet a goal: of one, else of two, and so on, until some do or none can. */
+function smallest(search: Search): readonly Found[] {
+  const { targets, people, may } = search;
+  const most = may.length + people.most;
+  for (let total = 0; total <= most; total += 1) {
+    const found = new Map<string, Found>();
+    for (const target of targets)
+      for (const way of waysOf(total, target, search)) found.set(JSON.stringify(way), way);
+    if (found.size > 0) return [...found.values()];
+    if (total === 2 && !targets.some((target) => canBeMet(target, search))) return [];
+  }
+  return [];
+}
+
+/** Every set of exactly so many changes that meets a goal, no smaller one doing so. */
+function waysOf(total: number, target: Target, search: Search): readonly Found[] {
+  const { people, situation } = search;
+  const { lists } = situation.compiled;
+  const found: Found[] = [];
+  for (let number = 0; number <= Math.min(total, people.most); number += 1) {
+    const marks = seenThrough(lists, people.marks(number), target.view);
+    const so: SoFar = { facts: [], states: lists.marks.map(() => -1) };
+    walk(target.f, marks, total - number, so, target, search, ({ facts, states }) => {
+      for (const way of people.ways(states, number)) found.push({ facts: [...facts], ...way });
+    });
+  }
+  return found;
+}
+
+/** The facts changed and the marks gone through on the way. */
+interface SoFar {
+  readonly facts: FactChange[];
+  readonly states: number[];
+}
+
+/** Goes down every way that leaves what is there at most so often; whether one of them meets the goal. */
+function walk(
+  f: Diagram,
+  set: Diagram,
+  left: number,
+  so: SoFar,
+  target: Target,
+  search: Search,
+  meet: (so: SoFar) => void,
+): boolean {
+  if (set === nothing) return false;
+  if (f < 0) {
+    const meets = ((target.accepts >> ~f) & 1) === 1;
+    if (meets) meet(so);
+    return meets;
+  }
+  const failed = recall(target.failed, f, set, 0);
+  if (failed !== missing && failed >= left) return false;
+  const { forest, codes, may, situation } = search;
+  const { lists, asked } = situation.compiled;
+  const level = Math.min(levelOf(forest, f), levelOfSet(set, situation.compiled));
+  const entry = asked[level] as Asked;
+  const own = codes[level] as number;
+  let met = false;
+  for (let rest = may[level] as number; rest !== 0; rest &= rest - 1) {
+    const value = 31 - Math.clz32(rest & -rest);
+    const next = branchAt(forest, f, level, value);
+    if (entry.kind === 'mark') {
+      so.states[entry.mark] = value;
+      const among = branchAt(lists.forest, set, lists.inputs + entry.mark, value);
+      if (walk(next, among, left, so, target, search, meet)) met = true;
+      so.states[entry.mark] = -1;
+    } else if (value === own) {
+      if (walk(next, set, left, so, target, search, meet)) met = true;
+    } else if (left > 0) {
+      so.facts.push({ level, value });
+      if (walk(next, set, left - 1, so, target, search, meet)) met = true;
+      so.facts.pop();
+    }
+  }
+  if (!met) remember(target.failed, f, set, 0, left);
+  return met;
+}
+
+/** Whether any changes at all meet a goal. */
+function canBeMet(
+  { f, view, accepts }: Target,
+  { forest, may, people, situation }: Search,
+): boolean {
+  const { lists, asked } = situation.compiled;
+  const seen = createMemo();
+  const visit = (at: Diagram, set: Diagram): boolean => {
+    if (set === nothing) return false;
+    if (at < 0) return ((accepts >> ~at) & 1) === 1;
+    if (recall(seen, at, set, 0) !== missing) return false;
+    remember(seen, at, set, 0, 0);
+    const level = Math.min(levelOf(forest, at), levelOfSet(set, situation.compiled));
+    const entry = asked[level] as Asked;
+    return valuesOf(may[level] as number).some((value) =>
+      visit(
+        branchAt(forest, at, level, value),
+        entry.kind === 'mark' ? branchAt(lists.forest, set, lists.inputs + entry.mark, value) : set,
+      ),
+    );
+  };
+  return visit(f, seenThrough(lists, people.any, view));
+}
+
+function inWords({ facts, cells, list }: Found, search: Search): ChangeSet {
+  const { brief, compiled } = search.situation;
+  const { pack, asked } = compiled;
+  const usual = ordinaryCodes(search.situation);
+  const changesOfFacts = facts.flatMap(({ level, value }): readonly Change[] => {
+    const entry = asked[level];
+    const fact = entry?.kind === 'fact' ? pack.facts[entry.fact] : undefined;
+    if (entry?.kind !== 'fact' || !fact) return [];
+    const from = fact.values[usual[level] as number]?.id ?? null;
+    const to = fact.values[value]?.id ?? null;
+    const assumed = (brief.facts[entry.fact] ?? -1) < 0;
+    return [{ fact: fact.id, group: null, from, to, assumed, changeable: fact.changeable }];
+  });
+  const ofCells = cells.map((cell) => cellInWords(cell, brief, pack));
+  const key = pack.people?.key ?? '';
+  const whole = { fact: key, group: null, from: null, to: null, assumed: true, changeable: false };
+  const changed = { ...brief, facts: withFacts(facts, search), groups: withCells(cells, brief) };
+  return {
+    changes: [...changesOfFacts, ...ofCells, ...(list ? [whole] : [])],
+    pins: list ? null : pinsOf(workOut(changed, pack, 'ordinary')),
+  };
+}
+
+function cellInWords({ group, cell, value }: CellChange, brief: Brief, pack: Pack): Change {
+  const { key, cells } = pack.people as People;
+  const { id, values, changeable } = cells[cell] as Cell;
+  const usual = readGroups(brief, pack, 'ordinary')?.[group]?.cells[cell] ?? 0;
+  return {
+    fact: `${key}.${id}`,
+    group: brief.groups?.[group]?.name ?? null,
+    from: values[leftmost(usual)]?.id ?? null,
+    to: values[value]?.id ?? null,
+    assumed: (brief.groups?.[group]?.cells[cell] ?? -1) < 0,
+    changeable,
+  };
+}
+
+function withFacts(facts: readonly FactChange[], { situation }: Search): readonly number[] {
+  const { brief, compiled } = situation;
+  return facts.reduce((codes, { level, value }) => {
+    const entry = compiled.asked[level];
+    return entry?.kind === 'fact' ? codes.with(entry.fact, value) : codes;
+  }, brief.facts);
+}
+
+function withCells(cells: readonly CellChange[], { groups }: Brief): Brief['groups'] {
+  return cells.reduce((all, { group, cell, value }) => {
+    const before = all?.[group];
+    return all && before
+      ? all.with(group, { ...before, cells: before.cells.with(cell, value) })
+      : all;
+  }, groups);
+}
+
+const nothing = constant(0);

@@ -1,0 +1,167 @@
+// How the answers about given groups could be otherwise: for each number of changed answers, which marks the list can then
+// have, and all the ways to get there. Options that give a group the same marks are followed as one.
+import { readGroups } from '../engine/reading.js';
+import type { Brief, Group } from '../model/brief.js';
+import type { People } from '../model/pack.js';
+import { asksOfGroup } from '../model/reads.js';
+import { evaluate, support } from './operations.js';
+import { type Lists, nobody, statesAdded, statesJoined } from './people.js';
+import type { Situation } from './situation.js';
+
+/** One changed answer of a group. */
+export interface CellChange {
+  readonly group: number;
+  readonly cell: number;
+  readonly value: number;
+}
+
+/** Marks that a list can have, and what comes before: the marks of the groups so far, and the next group's options. */
+export interface Outcome {
+  readonly states: readonly number[];
+  readonly from: readonly { readonly before: Outcome | null; readonly options: Bundle }[];
+}
+
+/** Options of one group that give it the same marks. */
+interface Bundle {
+  readonly states: readonly number[];
+  readonly each: (readonly CellChange[])[];
+}
+
+export interface Options {
+  /** What the list can come to with exactly so many answers changed. */
+  readonly outcomes: (changes: number) => readonly Outcome[];
+  /** No more answers than this can change. */
+  readonly most: number;
+}
+
+/** Every way in which the answers of given groups could be otherwise, where `may` allows a cell to change. */
+export function optionsOf(situation: Situation, may: (cell: number) => boolean): Options {
+  const { brief, compiled } = situation;
+  const { lists, pack } = compiled;
+  const groups = brief.groups ?? [];
+  const read = new Set(support(lists.forest, lists.relation));
+  const cells = [...(pack.people?.cells.keys() ?? [])].filter(
+    (cell) => cell > 0 && pack.people?.cells[cell]?.namedIn === null && read.has(cell) && may(cell),
+  );
+  const bundles = groups.map((group, index) => bundlesOf(group, index, cells, situation));
+  const layers = new Map<string, readonly Outcome[]>();
+  const none: readonly number[] = lists.marks.map(nobody);
+  /** What groups up to one come to. */
+  const upTo = (group: number, changes: number): readonly Outcome[] => {
+    const key = `${group} ${changes}`;
+    const known = layers.get(key);
+    if (known) return known;
+    const found = new Map<string, { states: readonly number[]; from: Outcome['from'][number][] }>();
+    for (let here = 0; here <= Math.min(changes, cells.length); here += 1)
+      for (const before of group === 0
+        ? here === changes
+          ? [null]
+          : []
+        : upTo(group - 1, changes - here))
+        for (const options of bundles[group]?.(here) ?? []) {
+          const states = statesJoined(lists, before?.states ?? none, options.states);
+          const name = states.join();
+          const outcome = found.get(name) ?? { states, from: [] };
+          outcome.from.push({ before, options });
+          found.set(name, outcome);
+        }
+    const outcomes = [...found.values()];
+    layers.set(key, outcomes);
+    return outcomes;
+  };
+  return {
+    outcomes: (changes) => {
+      if (groups.length > 0) return upTo(groups.length - 1, changes);
+      return changes === 0 ? [{ states: none, from: [] }] : [];
+    },
+    most: groups.length * cells.length,
+  };
+}
+
+/** All sets of changed answers that lead to an outcome. */
+export function waysTo({ from }: Outcome): readonly (readonly CellChange[])[] {
+  if (from.length === 0) return [[]];
+  return from.flatMap(({ before, options }) =>
+    (before ? waysTo(before) : [[]]).flatMap((way) =>
+      options.each.map((changes) => [...way, ...changes]),
+    ),
+  );
+}
+
+/** By number of changed answers: the options of one group, bundled. What hangs on a changed answer follows it. */
+function bundlesOf(
+  group: Group,
+  index: number,
+  cells: readonly number[],
+  situation: Situation,
+): (changes: number) => readonly Bundle[] {
+  const { brief, compiled } = situation;
+  const { lists, pack } = compiled;
+  const statesWith = statesFor(group, brief, situation);
+  const usual = readGroups({ ...brief, groups: [group] }, pack, 'ordinary')?.[0]?.cells ?? [];
+  const known: (readonly Bundle[])[] = [];
+  const find = (number: number): readonly Bundle[] => {
+    const found = new Map<string, Bundle>();
+    const walk = (from: number, changes: readonly CellChange[]): void => {
+      if (changes.length === number) {
+        const states = statesWith(changes);
+        const key = states.join();
+        const bundle = found.get(key) ?? { states, each: [] };
+        bundle.each.push(changes);
+        found.set(key, bundle);
+        return;
+      }
+      for (let position = from; position < cells.length; position += 1) {
+        const cell = cells[position] as number;
+        for (let value = 0; value < (lists.forest.sizes[cell] as number); value += 1)
+          if (usual[cell] !== 1 << value)
+            walk(position + 1, [...changes, { group: index, cell, value }]);
+      }
+    };
+    walk(0, []);
+    return [...found.values()];
+  };
+  return (changes) => (known[changes] ??= find(changes));
+}
+
+/** The marks of a group with some of its answers changed. */
+function statesFor(
+  group: Group,
+  brief: Brief,
+  { compiled: { lists, pack } }: Situation,
+): (changes: readonly CellChange[]) => readonly number[] {
+  const read = (cells: readonly number[]) =>
+    readGroups({ ...brief, groups: [{ ...group, cells }] }, pack, 'ordinary')?.[0];
+  if (pack.people && followsCells(pack.people))
+    return (changes) => {
+      const cells = changes.reduce(
+        (codes, { cell, value }) => codes.with(cell, value),
+        group.cells,
+      );
+      const reading = read(cells);
+      return reading ? statesAdded(lists, reading) : [];
+    };
+  const codes = Int32Array.from(
+    read(group.cells)?.cells ?? [],
+    (set) => 31 - Math.clz32(set & -set),
+  );
+  return (changes) => {
+    const changed = withGiven(codes, group, lists);
+    for (const { cell, value } of changes) changed[cell] = value;
+    return lists.adds.map((adds) => evaluate(lists.forest, adds, changed));
+  };
+}
+
+function withGiven(codes: Int32Array, { cells }: Group, { inputs }: Lists): Int32Array {
+  const all = new Int32Array(inputs);
+  all.set(codes);
+  for (const [cell, code] of cells.entries()) all[inputs / 2 + cell] = code < 0 ? 0 : 1;
+  return all;
+}
+
+/** Whether the ordinary value of a cell hangs on another than the first, which never changes. */
+function followsCells({ cells }: People): boolean {
+  return cells.some(({ ordinary }) =>
+    ordinary.some(({ when }) => when !== null && asksOfGroup(when).some(({ cell }) => cell > 0)),
+  );
+}

@@ -1,0 +1,36 @@
+// What an answer tells of a brief: pins and name, then flags; each a function, with the marks of the list that it reads.
+import { pins } from '../model/pack.js';
+import type { Compiled } from './compile.js';
+import type { Diagram } from './diagram.js';
+import { support } from './operations.js';
+import type { View } from './people.js';
+
+/** The pins that are told, in this order; `start` is a step on the way. */
+export const resultPins = pins.filter((pin) => pin !== 'start');
+
+export interface Result {
+  readonly f: Diagram;
+  /** The marks that it reads. */
+  readonly view: View;
+}
+
+/** The functions of all results: those of `resultPins`, then the flags in the order of the pack. */
+export function resultsOf({ pins: roots, flags }: Compiled): readonly Diagram[] {
+  return [...resultPins.map((pin) => roots[pin]), ...flags];
+}
+
+const known = new WeakMap<Compiled, readonly Result[]>();
+
+/** All results, each with what of a list it reads. */
+export function resultsSeen(compiled: Compiled): readonly Result[] {
+  const before = known.get(compiled);
+  if (before) return before;
+  const { forest, lists, levelOfMark } = compiled;
+  const results = resultsOf(compiled).map((f, number) => {
+    const levels = new Set(support(forest, f));
+    const keeps = lists.marks.map((_, mark) => levels.has(levelOfMark[mark] as number));
+    return { f, view: { number, keeps } };
+  });
+  known.set(compiled, results);
+  return results;
+}

@@ -1,0 +1,68 @@
+/** Which question comes next: never one in vain, and the headline holds when there is none. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { keyOf } from '../../src/interview/ask.js';
+import { nextAsk } from '../../src/interview/next.js';
+import { headline, isSettled, outlookOf } from '../../src/interview/outlook.js';
+import type { Brief } from '../../src/model/brief.js';
+import { assess } from '../../src/reason/assess.js';
+import { compiled } from '../../src/reason/compile.js';
+import { briefFrom, shippedPack } from '../shipped-pack.js';
+
+const pack = shippedPack('spectrum');
+const diagrams = compiled(pack);
+if (diagrams.kind === 'too-large') throw new Error('the core pack should compile');
+
+const choices = pack.facts.filter(({ kind }) => kind === 'choice').slice(0, 32);
+const facts = fc.record(Object.fromEntries(choices.map(({ id, values }) => [id, fc.constantFrom(...values.map(({ id: value }) => value))])), { requiredKeys: [] });
+const cells = (pack.people?.cells ?? []).filter(({ namedIn }) => namedIn === null);
+const [first, ...others] = cells;
+const group = fc.tuple(
+  fc.constantFrom(...(first?.values ?? []).map(({ id }) => id)),
+  fc.record(Object.fromEntries(others.map(({ id, values }) => [id, fc.constantFrom(...values.map(({ id: value }) => value))])), { requiredKeys: [] }),
+);
+const lists = fc.option(fc.array(group, { maxLength: 3 }), { nil: null });
+
+function briefOf(answers: Readonly<Record<string, string | undefined>>, people: readonly (readonly [string, object])[] | null): Brief {
+  const content: Record<string, unknown> = {};
+  for (const [id, value] of Object.entries(answers)) {
+    const path = id.split('.');
+    let at = content;
+    for (const key of path.slice(0, -1)) at = (at[key] ??= {}) as Record<string, unknown>;
+    if (value !== undefined) at[path.at(-1) ?? ''] = value;
+  }
+  return briefFrom({ ...content, ...(people ? { stakeholders: people.map(([kind, of], index) => ({ name: `G${index}`, group: kind, ...of })) } : {}) }, pack);
+}
+
+describe('the next question', () => {
+  it('is one that the exact answer hangs on, where nothing is unsure', () => {
+    fc.assert(
+      fc.property(facts, lists, (answers, people) => {
+        const brief = briefOf(answers, people);
+        const ask = nextAsk(brief, new Set(), diagrams);
+        if (!ask || keyOf(ask, brief, pack) === 'challenge.domain') return;
+        const hangs = assess(brief, pack).possible.hangsOn.map(({ fact, group: of }) => (of === null ? fact : `${of}: ${fact.split('.')[1]}`));
+        expect(hangs).toContain(keyOf(ask, brief, pack));
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('is none only where every pin of the headline has one value', () => {
+    const keys = { 'called-for': 'calledFor', today: 'today', first: 'first' } as const;
+    fc.assert(
+      fc.property(facts, lists, (answers, people) => {
+        const brief = briefOf(answers, people);
+        const { possible } = assess(brief, pack);
+        const outlook = outlookOf(brief, new Set(), diagrams);
+        expect(isSettled(outlook, outlook.situation)).toBe(headline.every((pin) => possible[keys[pin]].length === 1));
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it('is the same for the same answers', () => {
+    const brief = briefOf({ 'challenge.domain': 'complicated' }, null);
+    expect(nextAsk(brief, new Set(), diagrams)).toEqual(nextAsk(brief, new Set(), diagrams));
+  });
+});

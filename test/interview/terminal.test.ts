@@ -1,0 +1,206 @@
+/** The built program in a pseudo-terminal, as somebody meets it; `npm run build` goes before. */
+import { spawnSync } from 'node:child_process';
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { keys, openTerminal, type Terminal } from './terminal.js';
+
+const root = join(import.meta.dirname, '../..');
+const program = join(process.env['TOFORWITH_BUILT'] ?? root, 'bin/toforwith.js');
+
+describe('advise at a terminal', { timeout: 60_000 }, () => {
+  let folder = '';
+  let open: Terminal | null = null;
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'toforwith-advise-'));
+    cpSync(join(root, 'examples/unsafe-wiring.yaml'), join(folder, 'wiring.yaml'));
+    cpSync(join(root, 'examples/youth-fund.yaml'), join(folder, 'fund.yaml'));
+  });
+  afterEach(() => {
+    open?.kill('SIGKILL');
+    open = null;
+    rmSync(folder, { recursive: true, force: true });
+  });
+  const start = (args: readonly string[], options: { columns?: number; rows?: number; env?: Record<string, string> } = {}): Terminal => {
+    open = openTerminal([program, 'advise', ...args], { cwd: folder, ...options });
+    return open;
+  };
+  const begun = async (options = {}): Promise<Terminal> => {
+    const terminal = start([], options);
+    await terminal.until('What is it about, in a few words?');
+    terminal.send(`Loneliness in town${keys.enter}`);
+    await terminal.until('What kind of challenge is it?');
+    return terminal;
+  };
+  const file = () => readFileSync(join(folder, 'loneliness-in-town.yaml'), 'utf8');
+
+  it('takes what is typed, and arrow keys', async () => {
+    const terminal = await begun();
+    expect(terminal.screen()).toContain('saved in loneliness-in-town.yaml');
+    expect(terminal.screen()).toContain('❯ 1. simple');
+    terminal.send(keys.down + keys.down);
+    await terminal.until('❯ 3. complex');
+    terminal.send(keys.up);
+    await terminal.until('❯ 2. complicated');
+    terminal.send(keys.enter);
+    await terminal.until(/\? why/);
+    await terminal.until(/^(?!.*What kind of challenge is it)/s);
+    expect(file()).toMatch(/^ {2}domain: complicated$/m);
+  });
+
+  it('draws what is still possible, and narrows it', async () => {
+    const terminal = await begun();
+    expect(terminal.screen()).toContain('[coercion] [protection] [education]');
+    terminal.send(`3${keys.enter}`);
+    const shown = await terminal.until(/ {2}coercion {3}/);
+    expect(shown).toContain('[co-production]');
+  });
+
+  it('goes back, with the answer kept', async () => {
+    const terminal = await begun();
+    terminal.send(`3${keys.enter}`);
+    await terminal.until(/^(?!.*What kind of challenge is it)/s);
+    terminal.send(keys.escape);
+    expect(await terminal.until('What kind of challenge is it?')).toContain('❯ 3. complex');
+    terminal.send(keys.escape);
+    expect(await terminal.until('What is it about')).toContain('❯ Loneliness in town');
+  });
+
+  it('says why, and keeps the choice meanwhile', async () => {
+    const terminal = await begun();
+    terminal.send(keys.down);
+    await terminal.until('❯ 2.');
+    terminal.send('?');
+    expect(await terminal.until('It changes the kind of challenge')).toContain('❯ 2. complicated');
+    terminal.send('?');
+    await terminal.until(/^(?!.*It changes the kind)/s);
+  });
+
+  it('looks back and leads to an answer', async () => {
+    const terminal = await begun();
+    terminal.send(`3${keys.enter}`);
+    await terminal.until(/^(?!.*What kind of challenge is it)/s);
+    terminal.send('r');
+    await terminal.until('What you said so far');
+    terminal.send(`3${keys.enter}`);
+    await terminal.until('What kind of challenge is it?');
+  });
+
+  it('saves and says where at ctrl-c, and ends 130', async () => {
+    const terminal = await begun();
+    terminal.send(`3${keys.enter}`);
+    await terminal.until(/^(?!.*What kind of challenge is it)/s);
+    terminal.send(keys.interrupt);
+    expect(await terminal.ended).toBe(130);
+    expect(await terminal.until('Saved in')).toContain('toforwith advise loneliness-in-town.yaml');
+    expect(file()).toContain('  domain: complex');
+  });
+
+  it('saves nothing where nothing was said', async () => {
+    const terminal = start([]);
+    await terminal.until('What is it about');
+    terminal.send(keys.interrupt);
+    expect(await terminal.ended).toBe(130);
+    expect(readdirSync(folder).sort()).toEqual(['fund.yaml', 'wiring.yaml']);
+  });
+
+  it('loses no more than the question on screen when it is killed', async () => {
+    const terminal = await begun();
+    terminal.send(`3${keys.enter}`);
+    await terminal.until(/^(?!.*What kind of challenge is it)/s);
+    terminal.kill('SIGKILL');
+    await terminal.ended;
+    expect(file()).toContain('  domain: complex');
+  });
+
+  it('is drawn anew for another size, nothing lost', async () => {
+    const terminal = await begun();
+    terminal.send(keys.down);
+    await terminal.until('❯ 2.');
+    terminal.resize(60, 24);
+    const shown = await terminal.until(/❯ 2\. complicated[^]*4\. chaotic/);
+    expect(Math.max(...shown.split('\n').map((line) => line.length))).toBeLessThanOrEqual(60);
+    expect(shown).toContain('What kind of challenge is it?');
+    expect(shown).toContain('5. not sure');
+  });
+
+  it('says when it is settled and shows the answer that assess gives', async () => {
+    const terminal = start(['wiring.yaml'], { rows: 60 });
+    expect(await terminal.until('It is settled. Show the answer now?')).toContain('❯ 1. Show the answer');
+    terminal.send(keys.enter);
+    expect(await terminal.ended).toBe(0);
+    const shown = await terminal.until('To see this again:');
+    expect(shown).toContain('toforwith assess wiring.yaml');
+    const { stdout } = spawnSync(process.execPath, [program, 'assess', 'wiring.yaml'], { cwd: folder, encoding: 'utf8' });
+    expect(shown.replace(/\s+/g, ' ')).toContain(stdout.split('\n')[0]);
+  });
+
+  it('needs neither colour nor anything beyond ASCII', async () => {
+    const terminal = start(['--ascii', 'fund.yaml'], { columns: 60, env: { NO_COLOR: '1' } });
+    const shown = await terminal.until('esc back');
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: what is looked for is what is no ASCII
+    expect(shown).toMatch(/^[\x00-\x7f]*$/);
+    expect(shown).toContain('> 1.');
+  });
+
+  it('asks in plain lines on request', async () => {
+    const terminal = start(['--plain'], { env: { TERM: 'dumb' } });
+    await terminal.until('Answer:');
+    terminal.send('Loneliness in town\n');
+    await terminal.until('Number:');
+    terminal.send('3\n');
+    await terminal.until(/What kind of challenge is it\?[^]*Number: 3[^]*Number:/);
+    terminal.send(':save\n');
+    expect(await terminal.ended).toBe(0);
+    expect(file()).toContain('  domain: complex');
+  });
+
+  it('goes on with a copy', async () => {
+    const terminal = start(['--from', 'fund.yaml', 'copy.yaml']);
+    await terminal.until('esc back');
+    terminal.send(`1${keys.enter}`);
+    await terminal.until('saved in copy.yaml');
+    expect(existsSync(join(folder, 'copy.yaml'))).toBe(true);
+    expect(readFileSync(join(folder, 'fund.yaml'), 'utf8')).toBe(readFileSync(join(root, 'examples/youth-fund.yaml'), 'utf8'));
+  });
+});
+
+describe('advise without a terminal', () => {
+  const run = (...args: string[]) => {
+    const folder = mkdtempSync(join(tmpdir(), 'toforwith-advise-'));
+    cpSync(join(root, 'examples'), join(folder, 'examples'), { recursive: true });
+    const { status, stdout, stderr } = spawnSync(process.execPath, [program, 'advise', ...args], { cwd: folder, encoding: 'utf8' });
+    rmSync(folder, { recursive: true });
+    return { status, stdout, first: stderr.split('\n')[0], stderr };
+  };
+  const cases: [string, string[], number, RegExp][] = [
+    ['says what is missing', [], 2, /^toforwith: this is no terminal, and title is still to be answered/],
+    ['says what is missing of a brief', ['examples/first-conversation.yaml'], 2, /no terminal, and challenge\.domain is still to be answered/],
+    ['takes no prompt for --plain either', ['--plain'], 2, /no terminal/],
+    ['refuses a value that is none', ['--set', 'challenge.domain=tangled', '--set', 'title=x'], 2, /^--set:1:\d+: error\[brief\/unknown-value\]/],
+    ['refuses a fact that is none', ['--set', 'challenge.size=?'], 2, /no fact is called "challenge\.size"/],
+    ['refuses a setting without a value', ['--set', 'challenge.domain'], 2, /write fact=value/],
+    ['refuses to keep an interview as JSON', ['examples/loneliness.json'], 2, /should end with \.yaml; to start from a copy of it: --from/],
+    ['refuses to copy over a brief', ['--from', 'examples/care-fees.yaml', 'examples/loneliness.yaml'], 2, /is there already/],
+    ['names answers that are not there', ['--answers', 'none.yaml'], 2, /none\.yaml: no such file/],
+  ];
+  it.each(cases)('%s', (_, args, status, first) => {
+    const found = run(...args);
+    expect(found).toMatchObject({ status, stdout: '' });
+    expect(found.first).toMatch(first);
+  });
+
+  it('says how to give what is missing', () => {
+    const { stderr } = run('examples/first-conversation.yaml');
+    expect(stderr).toContain('--set challenge.domain=VALUE    one of simple, complicated, complex, chaotic, or ? for not known');
+    expect(stderr).toContain('--answers FILE');
+    expect(stderr).toContain('toforwith assess examples/first-conversation.yaml');
+  });
+
+  it('answers where the answers given settle it', () => {
+    const { status, stdout } = run('examples/unsafe-wiring.yaml');
+    expect({ status, first: stdout.split('\n')[0] }).toEqual({ status: 0, first: expect.stringContaining('Coercion is called for') });
+    expect(run('--answers', 'examples/unsafe-wiring.yaml').status).toBe(0);
+  });
+});
