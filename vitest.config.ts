@@ -9,7 +9,7 @@ export default defineConfig({
   plugins: [validatorsForVite],
   test: {
     include: ['test/**/*.test.ts'],
-    testTimeout: 20_000,
+    testTimeout: 180_000,
     coverage: {
       include: ['src/**/*.ts'],
       reporter: ['text-summary', 'html'],

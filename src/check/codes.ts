@@ -5,6 +5,7 @@ import { leftmost } from '../engine/values.js';
 import { type Brief, leftOut } from '../model/brief.js';
 import type { Derived } from '../model/pack.js';
 import type { Compiled } from '../reason/compile.js';
+import { evaluate } from '../reason/operations.js';
 import { nobody, statesAdded, statesJoined } from '../reason/people.js';
 import { fillIn } from '../reason/situation.js';
 
@@ -21,6 +22,33 @@ export function codesOf(brief: Brief, groups: readonly GroupReading[], compiled:
   const none: readonly number[] = lists.marks.map(nobody);
   const states = groups.reduce((sum, group) => statesJoined(lists, sum, statesAdded(lists, group)), none);
   for (const [mark, level] of levelOfMark.entries()) codes[level] = states[mark] as number;
-  fillIn(codes, (fact) => brief.facts[fact] ?? leftOut, compiled);
+  fillFacts(codes, (fact) => brief.facts[fact] ?? leftOut, compiled);
   return codes;
+}
+
+/** Fills in all facts; those that no pin reads have ordinary values that the diagrams do not keep. */
+export function fillFacts(codes: Int32Array, answer: (fact: number) => number, compiled: Compiled): void {
+  fillIn(codes, answer, compiled);
+  for (const fact of beside(compiled)) {
+    const level = compiled.levelOfFact.get(fact);
+    if (level !== undefined && answer(fact) === leftOut) codes[level] = ordinaryValue(fact, codes, compiled);
+  }
+}
+
+const known = new WeakMap<Compiled, { readonly asked: number; readonly facts: readonly number[] }>();
+
+/** Facts with an ordinary value that only conditions beside the pins ask. */
+function beside(compiled: Compiled): readonly number[] {
+  const { asked, ordinary, pack } = compiled;
+  const before = known.get(compiled);
+  if (before?.asked === asked.length) return before.facts;
+  const facts = asked.flatMap((entry) => (entry.kind === 'fact' && pack.facts[entry.fact]?.leftOut === 'any' && !ordinary.has(entry.fact) ? [entry.fact] : []));
+  known.set(compiled, { asked: asked.length, facts });
+  return facts;
+}
+
+/** The first case that holds gives the value. */
+function ordinaryValue(fact: number, codes: Int32Array, { pack, forest, conditionOf }: Compiled): number {
+  const cases = pack.facts[fact]?.ordinary ?? [];
+  return cases.find(({ when }) => !when || evaluate(forest, conditionOf(when), codes) === 1)?.value ?? 0;
 }

@@ -2,7 +2,7 @@
 import { type Brief, leftOut } from '../model/brief.js';
 import type { Condition, VariableIndex } from '../model/condition.js';
 import { movable } from '../reason/assume.js';
-import type { Compiled } from '../reason/compile.js';
+import type { Asked, Compiled } from '../reason/compile.js';
 import type { Diagram } from '../reason/diagram.js';
 import { support } from '../reason/operations.js';
 
@@ -10,6 +10,8 @@ export interface Condensed {
   readonly diagram: Diagram;
   /** Facts that it asks and that a completion may fill in, by position. */
   readonly facts: readonly number[];
+  /** Facts on which ordinary values of those hang. */
+  readonly hung: readonly number[];
   /** Whether it asks about the list of people. */
   readonly people: boolean;
 }
@@ -54,14 +56,20 @@ export function condense(compiled: Compiled): AllCondensed {
   return all;
 }
 
-function askedBy(diagrams: readonly Diagram[], { forest, asked, pack }: Compiled): Omit<Condensed, 'diagram'> {
-  const levels = new Set(diagrams.flatMap((diagram) => support(forest, diagram)));
-  const entries = [...levels].flatMap((level) => asked[level] ?? []);
-  return {
-    facts: entries.flatMap((entry) => (entry.kind === 'fact' && pack.facts[entry.fact]?.leftOut !== 'stays' ? [entry.fact] : [])),
-    people: entries.some(({ kind }) => kind === 'mark'),
-  };
+function askedBy(diagrams: readonly Diagram[], compiled: Compiled): Omit<Condensed, 'diagram'> {
+  const { ordinary } = compiled;
+  const facts = factsIn(diagrams, compiled);
+  const usual = facts.flatMap((fact) => ordinary.get(fact) ?? []);
+  return { facts, hung: factsIn(usual, compiled), people: entriesIn(diagrams, compiled).some(({ kind }) => kind === 'mark') };
 }
+
+function entriesIn(diagrams: readonly Diagram[], { forest, asked }: Compiled): readonly Asked[] {
+  const levels = new Set(diagrams.flatMap((diagram) => support(forest, diagram)));
+  return [...levels].sort((a, b) => a - b).flatMap((level) => asked[level] ?? []);
+}
+
+const factsIn = (diagrams: readonly Diagram[], compiled: Compiled): readonly number[] =>
+  entriesIn(diagrams, compiled).flatMap((entry) => (entry.kind === 'fact' && compiled.pack.facts[entry.fact]?.leftOut !== 'stays' ? [entry.fact] : []));
 
 /** Whether a brief answers everything that is asked. */
 export function isFixed({ facts, people }: Omit<Condensed, 'diagram'>, brief: Brief, { pack }: Compiled): boolean {

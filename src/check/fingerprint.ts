@@ -1,6 +1,6 @@
 // What a finding is known by from run to run: its rule, file, pointer and value, with a counter for equal ones.
 // No line number is part of it, so it survives moved lines.
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Finding } from '../model/finding.js';
 import type { Found } from './found.js';
 
@@ -11,7 +11,7 @@ export function withFingerprints(found: readonly Found[]): readonly Finding[] {
     const same = [finding.rule, finding.at.file, finding.part ?? '', finding.pointer, spaced(value)].join('\0');
     const count = seen.get(same) ?? 0;
     seen.set(same, count + 1);
-    const fingerprint = createHash('sha256').update(`${same}\0${count}`).digest('hex').slice(0, 32);
+    const fingerprint = hash('sha256', `${same}\0${count}`, 'hex').slice(0, 32);
     return { ...finding, fingerprint, status: 'active', waiver: null };
   });
 }

@@ -12,7 +12,7 @@ import { assumed } from '../reason/assume.js';
 import { assumedRoughly } from '../reason/assume-roughly.js';
 import { type Compiled, compiled } from '../reason/compile.js';
 import { evaluate } from '../reason/operations.js';
-import { situationOf } from '../reason/situation.js';
+import { type Situation, situationOf } from '../reason/situation.js';
 import { codesOf } from './codes.js';
 import { condense, isFixed } from './condensed.js';
 import { type Hold, holdOf } from './hold.js';
@@ -47,14 +47,19 @@ function byDiagrams(brief: Brief, diagrams: Compiled): Sight {
     if (codes.length < diagrams.asked.length) codes = codesOf(brief, groups, diagrams);
     return evaluate(forest, diagram, codes) === 1;
   };
+  let known: Situation | null = null;
+  const situation = (): Situation => {
+    if (known?.open.length !== diagrams.asked.length) known = situationOf(brief, diagrams);
+    return known;
+  };
   return {
     ...{ brief, pack, groups, holds },
     valueOf: (variable) => pack.variables[variable]?.values.findIndex((_, value) => holds(all.is(variable, value))) ?? -1,
     holdOf: (condition) => {
       const condensed = all.of(condition);
-      return isFixed(condensed, brief, diagrams) ? { certain: true, hangsOn: [] } : holdOf(condensed.diagram, situationOf(brief, diagrams));
+      return isFixed(condensed, brief, diagrams) ? { certain: true, hangsOn: [] } : holdOf(condensed, codes, situation());
     },
-    assumptions: () => (isFixed(all.pins, brief, diagrams) ? [] : assumed(situationOf(brief, diagrams))),
+    assumptions: () => (isFixed(all.pins, brief, diagrams) ? [] : assumed(situation())),
   };
 }
 

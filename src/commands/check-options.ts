@@ -17,6 +17,8 @@ export interface CheckOptions extends LookOptions, PackOptions {
   readonly writeBaseline?: boolean;
   readonly pruneBaseline?: boolean;
   readonly asOf?: string;
+  /** How many threads work; `auto` as many as help. */
+  readonly jobs?: string;
   readonly stdinFilename?: string;
   readonly printConfig?: boolean;
   readonly showFiles?: boolean;

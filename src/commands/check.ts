@@ -32,6 +32,7 @@ export function declareCheck(program: Command, act: Act): void {
     .option('--write-baseline', 'write all findings to the baseline')
     .option('--prune-baseline', 'take out of the baseline what is no longer found')
     .option('--as-of <date>', 'the day on which waivers are judged; today unless said')
+    .addOption(new Option('--jobs <number>', 'how many threads work').argParser(jobs))
     .option('--stdin-filename <path>', 'name and format of standard input')
     .option('--print-config', 'show what holds, and who set it, and check nothing')
     .option('--show-files', 'list the files that would be checked, and check nothing')

@@ -8,7 +8,7 @@ import type { Pack } from '../model/pack.js';
 import { assess } from '../reason/assess.js';
 import { toAscii } from '../report/ascii.js';
 import type { Page } from '../report/painter.js';
-import { assumptionInWords, capital, listed, titleOf } from '../report/phrases.js';
+import { assumptionInWords, listed, titleOf } from '../report/phrases.js';
 import { printable } from '../report/printable.js';
 import { drawPossible } from '../report/spectrum.js';
 import { widthOf, wrap } from '../report/wrap.js';
@@ -126,8 +126,8 @@ const shortestRun = 3;
 /** Why it counts as settled. */
 function settledWords(possible: Possible, taken: readonly string[]): readonly string[] {
   if (possible.settled) return ['Settled: nothing still unknown can change this.'];
-  if (taken.length === 0) return ['Settled: nothing that was not asked can change what is called for, how far today reaches, or what comes first.'];
-  return [`Settled as far as you know: nothing that was not asked can change it. It rests on what you do not know being as usual: ${taken.join('; ')}.`];
+  if (taken.length === 0) return ['Settled: nothing that was not asked can change what is called for or how far today reaches.'];
+  return [`Settled as far as you know: nothing that was not asked can change what is called for or how far today reaches. It rests on what you do not know being as usual: ${taken.join('; ')}.`];
 }
 
 /** A label and what it means: beside each other where there is room, else below. */
@@ -137,7 +137,7 @@ function choicesOf(options: readonly Option[], width: number): readonly Choice[]
   return options.map(({ value, label, help }) => {
     const title = printable(label);
     const means = printable(help);
-    if (means === '' || means === title) return { value, name: capital(title) };
+    if (means === '' || means === title) return { value, name: title };
     if (beside < narrowest || widthOf(title) > column) {
       const lines = wrap(means, width - numbered - 2);
       return { value, name: [title, ...lines.map((line) => `${' '.repeat(numbered + 2)}${line}`)].join('\n') };

@@ -6,9 +6,8 @@ import type { Pack } from '../model/pack.js';
 import { type ExitCode, exitCodes, type World } from '../model/world.js';
 import { nearest } from '../read/nearest.js';
 import { keepBaseline } from './check-baseline.js';
+import { checkEach } from './check-each.js';
 import { complain, endingOf } from './check-ending.js';
-import { type CheckedInput, type Checking, checkPath, checkText } from './check-files.js';
-import { formatOf } from './check-inputs.js';
 import type { CheckOptions } from './check-options.js';
 import { fromConfig } from './check-paths.js';
 import { printConfig } from './check-print.js';
@@ -60,19 +59,6 @@ async function checkAll(selection: Selection, request: Request, pack: Pack, worl
   ];
   await complain({ diagnostics: told ? beside : [...checked.flatMap((one) => one.diagnostics), ...beside], troubles }, selection, request, world);
   return endingOf(result, beside.length + troubles.length > 0, selection, request);
-}
-
-/** Every file that was chosen, in their order, then standard input. */
-async function checkEach({ files, input }: Selection, { settings, configFile, options }: Request, pack: Pack, world: World): Promise<readonly CheckedInput[]> {
-  const { stdinFilename } = options;
-  const named = input && stdinFilename !== undefined ? [...files, stdinFilename] : files;
-  const read = named.some((file) => formatOf(file) === 'markdown') ? (await import('../check/prose.js')).proseOf : null;
-  const checking: Checking = { pack, settings, folder: configFile.folder, world, read };
-  const checked = files.map((file) => checkPath(file, checking));
-  if (!input) return checked;
-  const text = await world.readInput();
-  const usual = /^\s*[{[]/.test(text) ? 'json' : 'yaml';
-  return [...checked, stdinFilename === undefined ? checkText('<stdin>', text, checking, usual) : checkText(stdinFilename, text, checking)];
 }
 
 /** Facts that flags or environment require and that no pack has; those of a config are told at their place. */

@@ -183,7 +183,9 @@ export function supportOf(proof: Proof): readonly Leaf[] {
 function support(proof: Proof, truth: boolean): readonly Leaf[] {
   switch (proof.kind) {
     case 'leaf':
-      return proof.because && proof.because.kind !== 'leaf' ? nonEmpty(support(proof.because, proof.because.truth), proof.leaf) : [proof.leaf];
+      return proof.because
+        ? nonEmpty(support(proof.because, proof.because.truth), proof.leaf)
+        : [proof.leaf];
     case 'not':
       return support(proof.of, proof.of.truth);
     case 'all':

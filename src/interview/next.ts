@@ -1,19 +1,23 @@
-// Which question comes next. Suppose that all the rest is as usual: which few answers alone would settle the headline?
+// Which question comes next. Suppose that all the rest is as usual: which few answers alone would settle the recommendation?
 // Such a set is looked for in several ways; what most of them need is asked first. What none of them can use, and what
 // can no longer change anything, is never asked.
 import type { Brief, Group } from '../model/brief.js';
+import type { Pin } from '../model/pack.js';
 import type { Compiled } from '../reason/compile.js';
 import { type Situation, situationOf } from '../reason/situation.js';
 import type { Ask } from './ask.js';
-import { isSettled, levelOf, type Outlook, openAsks, outlookOf } from './outlook.js';
+import { isSettled, levelOf, type Outlook, openAsks, outlookOf, spectrum } from './outlook.js';
 
-/** The next question; null where nothing that is left to ask can change the headline. */
-export function nextAsk(brief: Brief, unsure: ReadonlySet<string>, compiled: Compiled): Ask | null {
+/** The next question; null where nothing that is left to ask can change these pins. */
+export function nextAsk(brief: Brief, unsure: ReadonlySet<string>, compiled: Compiled, pins: readonly Pin[] = spectrum): Ask | null {
   const first = statedKind(brief, unsure, compiled);
-  if (first) return first;
-  const outlook = outlookOf(brief, unsure, compiled);
-  if (isSettled(outlook, outlook.situation)) return null;
-  return mostNeeded(outlook);
+  return first ?? asksNeeded(brief, unsure, compiled, pins)[0] ?? null;
+}
+
+/** The questions that would settle these pins if all is as usual, the one to ask first before the others. */
+export function asksNeeded(brief: Brief, unsure: ReadonlySet<string>, compiled: Compiled, pins: readonly Pin[]): readonly Ask[] {
+  const outlook = outlookOf(brief, unsure, compiled, pins);
+  return isSettled(outlook, outlook.situation) ? [] : mostNeeded(outlook);
 }
 
 /** The fact that states the kind of challenge stands before everything else, where the pack has one. */
@@ -26,7 +30,7 @@ function statedKind(brief: Brief, unsure: ReadonlySet<string>, { pack }: Compile
 
 const tries = 8;
 
-function mostNeeded(outlook: Outlook): Ask | null {
+function mostNeeded(outlook: Outlook): readonly Ask[] {
   const asks = openAsks(outlook);
   const counts = new Int32Array(asks.length);
   let best: readonly number[] | null = null;
@@ -38,7 +42,7 @@ function mostNeeded(outlook: Outlook): Ask | null {
   const order = [...(best ?? [])].sort(
     (a, b) => (counts[b] as number) - (counts[a] as number) || place(asks[a], outlook) - place(asks[b], outlook),
   );
-  return asks[order[0] ?? -1] ?? null;
+  return order.map((index) => asks[index] as Ask);
 }
 
 /** The order in which things are talked about: as the diagrams have them, then the people. */
@@ -47,7 +51,7 @@ function place(ask: Ask | undefined, outlook: Outlook): number {
   return ask?.kind === 'cell' ? 1_000_000 + ask.group * 1000 + ask.cell : 999_999;
 }
 
-/** Positions of questions whose usual answers settle the headline, none of which can be spared. */
+/** Positions of questions whose usual answers settle the pins, none of which can be spared. */
 function enough(asks: readonly Ask[], turn: number, outlook: Outlook): readonly number[] {
   const kept = new Set(asks.keys());
   let people = peopleUnder(kept, asks, outlook);

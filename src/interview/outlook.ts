@@ -2,7 +2,7 @@
 // usual, and everything not asked yet is open.
 import { type GroupReading, readGroups } from '../engine/reading.js';
 import type { Brief, Group } from '../model/brief.js';
-import type { Pack } from '../model/pack.js';
+import type { Pack, Pin } from '../model/pack.js';
 import type { Compiled } from '../reason/compile.js';
 import type { Level } from '../reason/diagram.js';
 import { seenThrough } from '../reason/people.js';
@@ -12,6 +12,8 @@ import { ordinaryCodes, type Situation, situationOf } from '../reason/situation.
 import { type Ask, keyOf } from './ask.js';
 
 export interface Outlook {
+  /** The pins that are to be settled. */
+  readonly pins: readonly Pin[];
   readonly pack: Pack;
   readonly compiled: Compiled;
   /** The brief, its people completed where they are not known. */
@@ -23,10 +25,12 @@ export interface Outlook {
   readonly usualGroups: readonly Group[];
 }
 
-/** What an answer says first: it is settled when these are. */
-export const headline = ['called-for', 'today', 'first'] as const;
+/** What the interview sets out to settle: the two pins of the recommendation. */
+export const spectrum: readonly Pin[] = ['called-for', 'today'];
+/** And then, where it is still open: whether something has to come before. */
+export const before: readonly Pin[] = ['first'];
 
-export function outlookOf(brief: Brief, unsure: ReadonlySet<string>, compiled: Compiled): Outlook {
+export function outlookOf(brief: Brief, unsure: ReadonlySet<string>, compiled: Compiled, pins: readonly Pin[]): Outlook {
   const { pack, asked } = compiled;
   const usualGroups = filledIn(brief, pack);
   const known: Brief = { ...brief, groups: knownGroups(brief, usualGroups, unsure, pack) };
@@ -38,7 +42,7 @@ export function outlookOf(brief: Brief, unsure: ReadonlySet<string>, compiled: C
     const isUnsure = unsure.has(keyOf({ kind: 'fact', fact: entry.fact }, brief, pack));
     return isUnsure ? 1 << (usual[level] as number) : set;
   });
-  return { pack, compiled, brief: known, situation: { ...situation, open }, usual, usualGroups };
+  return { pins, pack, compiled, brief: known, situation: { ...situation, open }, usual, usualGroups };
 }
 
 const nowhere = { start: 0, end: 0 };
@@ -96,12 +100,12 @@ const isOpen = (set: number): boolean => (set & (set - 1)) !== 0;
 export const levelOf = (fact: number, { compiled }: Outlook): Level =>
   compiled.levelOfFact.get(fact) ?? -1;
 
-/** Whether the headline is the same whatever is still open. */
-export function isSettled({ compiled }: Outlook, situation: Situation): boolean {
+/** Whether the pins are the same whatever is still open. */
+export function isSettled({ compiled, pins }: Outlook, situation: Situation): boolean {
   const results = resultsSeen(compiled);
   const matters = new Uint8Array(compiled.asked.length);
-  return headline.every((pin) => {
-    const result = results[resultPins.indexOf(pin)];
+  return pins.every((pin) => {
+    const result = results[resultPins.findIndex((each) => each === pin)];
     if (!result) return true;
     const set = seenThrough(compiled.lists, situation.combinations, result.view);
     return !isOpen(reach(result.f, set, situation, matters));

@@ -6,7 +6,7 @@ import type { Rule } from '../model/pack.js';
 import { type Ask, askedOf, askOf, keyOf } from './ask.js';
 import { rulesFedBy, rulesMoved } from './feeds.js';
 import { acts } from './flow.js';
-import { sectionsLeft, type State } from './state.js';
+import { asksBefore, first, sectionsLeft, type State } from './state.js';
 import { answerInWords, nameOf, questionOf, valueOf } from './words.js';
 
 export interface Option {
@@ -122,14 +122,16 @@ function settledScreen(state: State): Part {
   const sections = sectionsLeft(state);
   const isKnown = conclude(state.brief, state.tools.pack).pins.calledFor !== null;
   const count = sections.reduce((sum, { asks }) => sum + asks.length, 0);
+  const danger = isKnown ? asksBefore(state).length : 0;
   const options = [
+    ...(danger === 0 ? [] : [{ value: first, label: 'what must come first', help: `${danger} or so more ${danger === 1 ? 'question' : 'questions'}: whether anything has to be done before` }]),
     { value: acts.answer, label: 'show the answer', help: '' },
     ...sections.map(({ id, title, asks }) => ({ value: id, label: title, help: `${asks.length} ${asks.length === 1 ? 'question' : 'questions'}` })),
     { value: acts.review, label: 'look back', help: 'see and change what you said' },
     leave,
   ];
   const further = count === 0 ? 'There is nothing left to ask.' : `${count} more ${count === 1 ? 'question sharpens' : 'questions sharpen'} conditions, cautions and the plan for each group. Take any section, or none.`;
-  return { id: 'settled', kind: 'choose', question: isKnown ? 'It is settled. Show the answer now?' : 'Not enough is known to say what is called for. What next?', help: [further], options };
+  return { id: 'settled', kind: 'choose', question: isKnown ? (danger === 0 ? 'It is settled. Show the answer now?' : 'It is settled what is called for and how far today reaches. What next?') : 'Not enough is known to say what is called for. What next?', help: [further], options };
 }
 
 /** Everything said so far, each entry leading back to its question. */

@@ -5,7 +5,8 @@ import type { Pack } from '../model/pack.js';
 import { compiled } from '../reason/compile.js';
 import { type Ask, isAnswered, keyOf } from './ask.js';
 import { rulesMoved } from './feeds.js';
-import { nextAsk } from './next.js';
+import { asksNeeded, nextAsk } from './next.js';
+import { before } from './outlook.js';
 
 /** One thing to change in the text of a brief; `read/` knows how. */
 export type Change =
@@ -38,7 +39,7 @@ export interface State {
   readonly why: boolean;
   /** What the last step did besides what was asked of it. */
   readonly notes: readonly string[];
-  /** A section whose further questions are being asked; null on the way to the answer. */
+  /** What further questions are being asked: a section's, or `first`; null on the way to the answer. */
   readonly section: string | null;
 }
 
@@ -81,12 +82,24 @@ export function givenKeys(brief: Brief, pack: Pack): readonly string[] {
 export function proceed(state: State): State {
   const { brief, unsure, tools, section } = state;
   if (!state.titled && !unsure.has('title')) return { ...state, at: { kind: 'ask', ask: { kind: 'title' } } };
-  if (section !== null) {
+  if (section === first) {
+    const further = asksBefore(state)[0];
+    if (further) return { ...state, at: { kind: 'ask', ask: further }, why: false };
+  } else if (section !== null) {
     const further = sectionsLeft(state).find(({ id }) => id === section)?.asks[0];
     if (further) return { ...state, at: { kind: 'ask', ask: further }, why: false };
   }
   const ask = nextOf(brief, unsure, tools.pack);
   return { ...state, section: null, why: false, at: ask ? { kind: 'ask', ask } : { kind: 'settled' } };
+}
+
+/** The name of the questions on whether something has to come before everything else. */
+export const first = 'what comes first';
+
+/** The questions that would settle what comes first, if all is as usual. */
+export function asksBefore({ brief, unsure, tools: { pack } }: State): readonly Ask[] {
+  const diagrams = compiled(pack);
+  return diagrams.kind === 'compiled' ? asksNeeded(brief, unsure, diagrams, before) : [];
 }
 
 /** The question that narrows most; a pack too large to reason about is asked in its own order. */

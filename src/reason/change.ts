@@ -4,8 +4,6 @@
 // way from the top to a wanted value that costs least is a smallest set of changes, and walking back along all ways
 // that cost as little gives all of them. Answers about groups come in through the marks of the list: for each number of
 // changed answers there is a set of marks that the list can then have.
-import { pinsOf } from '../engine/conclude.js';
-import { workOut } from '../engine/layers.js';
 import { readGroups } from '../engine/reading.js';
 import { leftmost, valuesOf } from '../engine/values.js';
 import type { Pins } from '../model/assessment.js';
@@ -15,12 +13,12 @@ import type { Cell, Pack, People, Pin } from '../model/pack.js';
 import type { Asked } from './compile.js';
 import { branchAt, constant, type Diagram, type Forest, type Level, levelOf } from './diagram.js';
 import { type Following, followingOf } from './following.js';
-import { createMemo, type Memo, missing, recall, remember } from './memo.js';
+import { createMemo, forget, missing, recall, remember } from './memo.js';
 import { evaluate } from './operations.js';
 import { type CellChange, type Options, optionsOf, waysTo } from './options.js';
 import { anyList, combinations, type Lists, onlyStates, seenThrough, union } from './people.js';
 import { levelOfSet } from './reachable.js';
-import type { Result } from './results.js';
+import { pinsFrom, type Result, resultsOf } from './results.js';
 import { ordinaryCodes, type Situation } from './situation.js';
 
 /** One answer that would have to be otherwise. */
@@ -93,24 +91,30 @@ interface Found {
   readonly facts: readonly FactChange[];
   readonly cells: readonly CellChange[];
   readonly list: boolean;
+  /** The marks that the list then has; null where another list may have these or those. */
+  readonly states: readonly number[] | null;
 }
 
 interface Search {
   readonly situation: Situation;
   readonly forest: Forest;
   readonly targets: readonly Target[];
-  /** By level the value that is there: as answered, or as usual. */
+  /** By level the ordinary reading. */
+  readonly usual: Int32Array;
+  /** The same, where an answer left out may follow others: as usual. */
   readonly codes: Int32Array;
   /** By level the values that may be instead. */
   readonly may: Int32Array;
   readonly people: PeopleWays;
 }
 
-/** A goal as a function, with what is known of ways that fail. */
+/** A goal as a function, with a number of its own. */
 interface Target extends Goal, Result {
-  /** For a box and a set of marks the most changes that are known not to be enough. */
-  readonly failed: Memo;
+  readonly number: number;
 }
+
+/** For a box, a set of marks and a target the most changes that are known not to be enough. */
+const failures = createMemo(4096);
 
 /** How the list can be otherwise. */
 interface PeopleWays {
@@ -135,12 +139,13 @@ function searchFrom(situation: Situation, goals: readonly Goal[], options: Chang
       openFact(entry.fact, level, codes, may, situation, following, options);
   }
   const people = peopleWays(usual, situation, options);
-  const targets = goals.map((goal) => ({
+  const targets = goals.map((goal, number) => ({
     ...goal,
     ...following.of(compiled.pins[goal.pin]),
-    failed: createMemo(1024),
+    number,
   }));
-  return { situation, forest: following.forest, targets, codes, may, people };
+  forget(failures);
+  return { situation, forest: following.forest, targets, usual, codes, may, people };
 }
 
 function openFact(
@@ -175,15 +180,14 @@ function peopleWays(
       optionsOf(situation, (cell) => !onlyChangeable || changeable(cell)),
     );
   }
-  const own = onlyStates(
-    lists,
-    levelOfMark.map((level) => usual[level] as number),
-  );
+  const states = levelOfMark.map((level) => usual[level] as number);
+  const own = onlyStates(lists, states);
   const other = onlyChangeable ? nothing : anyList(lists, brief.maps);
-  const asIs = { cells: [], list: false };
   return {
     marks: (changes) => [own, other][changes] ?? nothing,
-    ways: (_, changes) => [{ ...asIs, list: changes === 1 }],
+    ways: (_, changes) => [
+      { cells: [], list: changes === 1, states: changes === 1 ? null : states },
+    ],
     any: onlyChangeable ? own : other,
     most: onlyChangeable ? 0 : 1,
   };
@@ -207,8 +211,9 @@ function cellWays({ compiled: { lists }, groups }: Situation, options: Options):
       options
         .outcomes(changes)
         .filter(({ states }) => wanted.every((state, mark) => state < 0 || state === states[mark]))
-        .flatMap(waysTo)
-        .map((cells) => ({ cells, list: false })),
+        .flatMap((outcome) =>
+          waysTo(outcome).map((cells) => ({ cells, list: false, states: outcome.states })),
+        ),
     any: combinations(lists, open, {}),
     most: options.most,
   };
@@ -270,7 +275,7 @@ function walk(
     if (meets) meet(so);
     return meets;
   }
-  const failed = recall(target.failed, f, set, 0);
+  const failed = recall(failures, f, set, target.number);
   if (failed !== missing && failed >= left) return false;
   const { forest, codes, may, situation } = search;
   const { lists, asked } = situation.compiled;
@@ -294,7 +299,7 @@ function walk(
       so.facts.pop();
     }
   }
-  if (!met) remember(target.failed, f, set, 0, left);
+  if (!met) remember(failures, f, set, target.number, left);
   return met;
 }
 
@@ -322,10 +327,10 @@ function canBeMet(
   return visit(f, seenThrough(lists, people.any, view));
 }
 
-function inWords({ facts, cells, list }: Found, search: Search): ChangeSet {
+function inWords({ facts, cells, list, states }: Found, search: Search): ChangeSet {
+  const { usual } = search;
   const { brief, compiled } = search.situation;
   const { pack, asked } = compiled;
-  const usual = ordinaryCodes(search.situation);
   const changesOfFacts = facts.flatMap(({ level, value }): readonly Change[] => {
     const entry = asked[level];
     const fact = entry?.kind === 'fact' ? pack.facts[entry.fact] : undefined;
@@ -338,11 +343,25 @@ function inWords({ facts, cells, list }: Found, search: Search): ChangeSet {
   const ofCells = cells.map((cell) => cellInWords(cell, brief, pack));
   const key = pack.people?.key ?? '';
   const whole = { fact: key, group: null, from: null, to: null, assumed: true, changeable: false };
-  const changed = { ...brief, facts: withFacts(facts, search), groups: withCells(cells, brief) };
   return {
     changes: [...changesOfFacts, ...ofCells, ...(list ? [whole] : [])],
-    pins: list ? null : pinsOf(workOut(changed, pack, 'ordinary')),
+    pins: states && pinsWith(facts, states, search),
   };
+}
+
+/** The answer with some facts changed, the list having these marks. */
+function pinsWith(
+  facts: readonly FactChange[],
+  states: readonly number[],
+  { codes, forest, situation: { compiled } }: Search,
+): Pins {
+  const changed = Int32Array.from(codes);
+  for (const { level, value } of facts) changed[level] = value;
+  for (const [mark, level] of compiled.levelOfMark.entries())
+    changed[level] = states[mark] as number;
+  const following = followingOf(compiled);
+  const values = resultsOf(compiled).map((f) => evaluate(forest, following.of(f).f, changed));
+  return pinsFrom(values, compiled.pack);
 }
 
 function cellInWords({ group, cell, value }: CellChange, brief: Brief, pack: Pack): Change {
@@ -357,23 +376,6 @@ function cellInWords({ group, cell, value }: CellChange, brief: Brief, pack: Pac
     assumed: (brief.groups?.[group]?.cells[cell] ?? -1) < 0,
     changeable,
   };
-}
-
-function withFacts(facts: readonly FactChange[], { situation }: Search): readonly number[] {
-  const { brief, compiled } = situation;
-  return facts.reduce((codes, { level, value }) => {
-    const entry = compiled.asked[level];
-    return entry?.kind === 'fact' ? codes.with(entry.fact, value) : codes;
-  }, brief.facts);
-}
-
-function withCells(cells: readonly CellChange[], { groups }: Brief): Brief['groups'] {
-  return cells.reduce((all, { group, cell, value }) => {
-    const before = all?.[group];
-    return all && before
-      ? all.with(group, { ...before, cells: before.cells.with(cell, value) })
-      : all;
-  }, groups);
 }
 
 const nothing = constant(0);

@@ -146,8 +146,6 @@ export interface Work {
   /** What is made already, by what it is made of. */
   readonly values: Map<number, Diagram>;
   readonly speaks: Map<Rule, Diagram>;
-  /** What is read is facts as answered: rules have not lifted any yet, and nothing is worked out. */
-  readonly asAnswered: boolean;
 }
 
 function begin(pack: Pack, budget: number): Work {
@@ -161,7 +159,6 @@ function begin(pack: Pack, budget: number): Work {
     levelOfMark: [],
     values: new Map(),
     speaks: new Map(),
-    asAnswered: false,
   };
 }
 
@@ -278,10 +275,9 @@ function marked(mark: Mark, work: Work): Diagram {
 function valueOfVariable(index: VariableIndex, work: Work): Diagram {
   const entry = work.pack.variables[index];
   if (!entry) return constant(0);
-  if (entry.kind === 'fact' && work.asAnswered) return answered(entry.index, work);
-  if (work.asAnswered && entry.kind !== 'setting') return constant(notYet);
   const known = work.values.get(index);
   if (known !== undefined) return known;
+  work.values.set(index, constant(notYet));
   const made = valueOfEntry(entry, work);
   work.values.set(index, made);
   return made;
@@ -317,13 +313,13 @@ function answered(fact: number, work: Work): Diagram {
 /** A fact as rules find it: at least what rules lift it to. */
 function lifted(fact: number, work: Work): Diagram {
   const { pack, forest } = work;
-  const entry = pack.facts[fact] as Fact;
-  const own = answered(fact, work);
-  if (pack.variables[entry.variable]?.layer !== 'facts') return own;
-  return effects('facts', 'raises', work).reduce(
-    (value, { effect, when }) =>
-      effect.fact === fact ? greatest(forest, value, given(forest, when, effect.to, 0)) : value,
-    own,
+  return pack.rules.reduce(
+    (value, rule) => {
+      const { effect, off } = rule;
+      if (effect.kind !== 'raises' || effect.fact !== fact || off !== null) return value;
+      return greatest(forest, value, given(forest, speaks(rule, work), effect.to, 0));
+    },
+    answered(fact, work),
   );
 }
 
@@ -447,17 +443,17 @@ function effects<K extends EffectKind>(layer: Layer, kind: K, work: Work): reado
           {
             effect: rule.effect as Said<K>['effect'],
             rule: index,
-            when: speaks(rule, layer === 'facts', work),
+            when: speaks(rule, work),
           },
         ]
       : [],
   );
 }
 
-function speaks(rule: Rule, asAnswered: boolean, work: Work): Diagram {
+function speaks(rule: Rule, work: Work): Diagram {
   const known = work.speaks.get(rule);
   if (known !== undefined) return known;
-  const made = holds(rule.when, asAnswered ? { ...work, asAnswered } : work);
+  const made = holds(rule.when, work);
   work.speaks.set(rule, made);
   return made;
 }
@@ -613,11 +609,10 @@ function ordinaryValues(work: Work): ReadonlyMap<number, Diagram> {
 }
 
 /** The first case that holds gives the value. */
-function ordinaryValue({ ordinary, variable: of }: Fact, work: Work): Diagram {
-  const asAnswered = work.pack.variables[of]?.layer === 'facts';
+function ordinaryValue({ ordinary }: Fact, work: Work): Diagram {
   return ordinary.reduceRight((otherwise, { when, value }) => {
     if (!when) return constant(value);
-    return apply(work.forest, holds(when, { ...work, asAnswered }), otherwise, (truth, other) =>
+    return apply(work.forest, holds(when, work), otherwise, (truth, other) =>
       truth === 1 ? value : other,
     );
   }, constant(0));

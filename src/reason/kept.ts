@@ -104,7 +104,6 @@ function workFrom(kept: Kept, pack: Pack): Work {
     levelOfMark,
     values: new Map(kept.values),
     speaks: new Map(kept.speaks.map(([rule, diagram]) => [pack.rules[rule] as Rule, diagram])),
-    asAnswered: false,
   };
 }
 

@@ -8,7 +8,7 @@ import { idOf } from './compile.js';
 import { cellsThatMatter, type Hangs, listMatters } from './matters.js';
 import { seenThrough } from './people.js';
 import { reach } from './reachable.js';
-import { resultPins, resultsSeen } from './results.js';
+import { idOfValue, resultPins, resultsSeen } from './results.js';
 import type { Situation } from './situation.js';
 
 export { scratchFor } from './narrow.js';
@@ -49,8 +49,7 @@ type Names = readonly (string | null)[];
 
 /** In the order of the scale, none last. */
 function namesOf(values: readonly number[], pin: Pin, pack: Pack): Names {
-  const ids = pack.variables[pinVariable(pin, pack)]?.values ?? [];
-  return values.map((value) => (value === ids.length - 1 ? null : (ids[value] ?? null)));
+  return values.map((value) => idOfValue(value, pin, pack));
 }
 
 /** Left-out answers that can still change some result when all others are free. */

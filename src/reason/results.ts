@@ -1,5 +1,7 @@
 // What an answer tells of a brief: pins and name, then flags; each a function, with the marks of the list that it reads.
-import { pins } from '../model/pack.js';
+import { pinVariable } from '../engine/layers.js';
+import type { Pins } from '../model/assessment.js';
+import { type Pack, type Pin, pins } from '../model/pack.js';
 import type { Compiled } from './compile.js';
 import type { Diagram } from './diagram.js';
 import { support } from './operations.js';
@@ -34,3 +36,22 @@ export function resultsSeen(compiled: Compiled): readonly Result[] {
   known.set(compiled, results);
   return results;
 }
+
+/** The id of a pin's value, null for none. */
+export function idOfValue(value: number, pin: Pin, pack: Pack): string | null {
+  const ids = pack.variables[pinVariable(pin, pack)]?.values ?? [];
+  return value === ids.length - 1 ? null : (ids[value] ?? null);
+}
+
+/** An answer from the values of all results. */
+export function pinsFrom(values: readonly number[], pack: Pack): Pins {
+  const [domain, calledFor, reach, today, first, name] = resultPins.map((pin, index) =>
+    idOfValue(values[index] as number, pin, pack),
+  ) as [Id, Id, Id, Id, Id, Id];
+  const flags = pack.flags.map(
+    ({ id }, index) => [id, values[resultPins.length + index] === 1] as const,
+  );
+  return { domain, calledFor, reach, today, first, name, flags: Object.fromEntries(flags) };
+}
+
+type Id = string | null;

@@ -5,7 +5,7 @@ import { adviceSections, unlookedLines } from './advice-text.js';
 import { toAscii } from './ascii.js';
 import { entriesOf, fewer, fitted, type Section, whole } from './fit.js';
 import { headline } from './headline.js';
-import { assumedLines, possibleLines } from './open-text.js';
+import { openForms } from './open-text.js';
 import type { Page } from './painter.js';
 import { becauseOf, capital, shortPlace, titleOf } from './phrases.js';
 import { printable } from './printable.js';
@@ -79,10 +79,11 @@ function sectionLines(assessment: Assessment, pack: Pack, page: Page, detail: Te
   return shown.flatMap(({ title, lines }) => (lines.length === 0 ? [] : ['', page.paint.bold(title), ...lines]));
 }
 
-/** Sections in the order in which they give way, each time by one form. */
+/** Sections in the order in which they give way, each time by one form: what to do before why, why before whether. */
 const giving = [
-  ...['silent', 'possible', 'methods', 'why', 'held', 'first', 'possible', 'assumed', 'groups', 'conditions', 'promise', 'questions', 'cautions'],
-  ...['duties', 'methods', 'assumed', 'groups', 'conditions', 'questions', 'duties', 'why', 'held', 'first', 'groups', 'why', 'held', 'first', 'duties', 'duties', 'cautions', 'cautions', 'why'],
+  ...['silent', 'methods', 'open', 'why', 'held', 'first', 'methods', 'groups', 'conditions', 'promise', 'open', 'questions', 'cautions'],
+  ...['duties', 'methods', 'groups', 'conditions', 'questions', 'duties', 'promise', 'groups', 'duties', 'duties', 'cautions', 'cautions'],
+  ...['groups', 'conditions', 'why', 'held', 'first', 'open', 'why', 'held', 'first', 'open'],
 ];
 
 function sectionsOf(assessment: Assessment, pack: Pack, page: Page, detail: TextDetail): readonly Section[] {
@@ -93,17 +94,14 @@ function sectionsOf(assessment: Assessment, pack: Pack, page: Page, detail: Text
   const forPin = (pin: Reason['bearsOn'][number]) => binding.filter(({ bearsOn, to }) => bearsOn.includes(pin) && standsFor(assessment, pin, to));
   const silent = reasons.filter(({ binds, bearsOn }) => !binds && !bearsOn.includes('rest'));
   const then = thenLines(assessment, pack, page);
-  const possible = possibleLines(assessment, pack, page);
-  const assumed = assumedLines(assessment, pack, page);
   const promise = promiseLines(assessment, pack, page);
   return [
     { title: 'why', key: 'why', forms: forms([...forPin('domain'), ...forPin('calledFor')]) },
     { title: 'what comes first', key: 'first', forms: forms(forPin('first')).map((lines) => [...lines, ...then]) },
     { title: 'what holds today back', key: 'held', forms: assessment.today === assessment.calledFor ? [[]] : forms(forPin('reach')) },
     whole('what it is called', [...nameLines(assessment, pack, page), ...told(forPin('name'))]),
-    { title: 'taken for granted', key: 'assumed', forms: [assumed, ...fewer(entriesOf(assumed), 1, 0)] },
-    { title: 'still possible', key: 'possible', forms: [possible, ...fewer(entriesOf(possible), 1, 0)] },
-    { title: 'what you promise', key: 'promise', forms: [promise, []] },
+    { title: 'what this hangs on', key: 'open', forms: openForms(assessment, pack, page) },
+    { title: 'what you promise', key: 'promise', forms: [promise, ...fewer(entriesOf(promise), 1, 0)] },
     ...adviceSections(assessment, pack, page, detail.all),
     ...secondOpinions(assessment, pack, page).map(({ title, lines }) => whole(title, lines)),
     { title: 'also said, without moving the answer', key: 'silent', forms: detail.all || detail.explain ? [told(silent)] : [wrap(silent.map(({ rule }) => rule).join(', '), page.width, '  ').map(page.paint.dim), []] },

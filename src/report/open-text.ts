@@ -14,28 +14,33 @@ const pinTitles: Readonly<Record<string, string>> = {
   name: 'name',
 };
 
-export function assumedLines({ assumed }: Assessment, pack: Pack, page: Page): readonly string[] {
+/** From the fullest form to the shortest; `few` in each says how many answers are named, the rest being counted. */
+export function openForms(assessment: Assessment, pack: Pack, page: Page): readonly (readonly string[])[] {
+  const forms = [12, 4, 2].map((few) => [...assumedLines(assessment, few, pack, page), ...possibleLines(assessment, few, pack, page)]);
+  return [...forms, possibleLines(assessment, 1, pack, page), []];
+}
+
+function assumedLines({ assumed }: Assessment, few: number, pack: Pack, page: Page): readonly string[] {
   const byPins = new Map<string, string[]>();
   for (const entry of assumed) {
     const moves = entry.moves.filter((pin) => !(pin === 'today' && entry.moves.length > 1)).map((pin) => pinTitles[pin] ?? labelOf(pin));
     const pins = listed(moves);
     byPins.set(pins, [...(byPins.get(pins) ?? []), assumptionInWords(entry, pack)]);
   }
-  return [...byPins].flatMap(([pins, entries]) => wrap(`${entries.join('; ')} (else ${pins} may move)`, page.width, '  ', '    '));
+  return [...byPins].flatMap(([pins, entries]) => wrap(`taken for granted: ${cut(entries, few)} (else ${pins} may move)`, page.width, '  ', '    '));
 }
 
-/** How many answers are named; the rest is counted. */
-const few = 6;
-
-export function possibleLines({ possible }: Assessment, pack: Pack, page: Page): readonly string[] {
+function possibleLines({ possible }: Assessment, few: number, pack: Pack, page: Page): readonly string[] {
   if (possible.settled) return ['  settled: nothing still unknown can change this'];
   const open = (['calledFor', 'today', 'first', 'name'] as const).flatMap((pin) => {
     const titles = possible[pin].map((id) => (id === null ? 'none' : titleOf(id, pack)));
-    if (titles.length < 2) return pin === 'calledFor' ? [`  ${pinTitles[pin]}: ${titles[0]}, whatever is still unknown`] : [];
-    return wrap(`${pinTitles[pin]}: ${titles.join(', ')}`, page.width, '  ', '    ');
+    if (titles.length < 2) return pin === 'calledFor' && titles[0] !== undefined ? [`${titles[0]} is called for whatever is still unknown`] : [];
+    return [`${pinTitles[pin]} ${listed(titles, 'or')}`];
   });
   const hangs = possible.hangsOn.map((entry) => answerName(entry, pack));
-  const shown = hangs.slice(0, few);
-  const more = hangs.length > shown.length ? `${shown.join(', ')} and ${hangs.length - shown.length} more` : listed(shown);
-  return [...open, ...(hangs.length === 0 ? [] : wrap(`hangs on ${more}`, page.width, '  ', '    '))];
+  const on = hangs.length === 0 ? '' : `; it hangs on ${cut(hangs, few)}`;
+  return wrap(`still possible: ${open.join('; ')}${on}`, page.width, '  ', '    ');
 }
+
+/** The first few of many, the rest counted. */
+const cut = (entries: readonly string[], few: number): string => (entries.length > few + 1 ? `${entries.slice(0, few).join(', ')} and ${entries.length - few} more` : listed(entries));

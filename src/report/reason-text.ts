@@ -27,7 +27,9 @@ export function reasonLines(reason: Reason, pack: Pack, page: Page, detail: Text
   const said = capital(becauseOf(rule, reason.groups, pack));
   const sources = [...new Set(rule.sources.map((source) => citation(source, pack)))].join('; ');
   const id = detail.plainTerms ? [] : [rule.id];
-  const told = { full: [restsOn(reason), ...id, sources], short: [restsOn(reason), ...id], none: [] };
+  const [first = '', ...others] = rule.sources.map((source) => citation(source, pack));
+  const one = others.length === 0 ? first : `${first} and others`;
+  const told = { full: [restsOn(reason), ...id, sources], short: [restsOn(reason), ...id, one], none: [] };
   const trail = told[detail.trail ?? 'full'].join(' · ');
   const room = page.width - widthOf(trail) - widthOf(said) - margin.length;
   const lines =

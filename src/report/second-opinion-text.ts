@@ -78,6 +78,7 @@ function anyOf(ids: readonly string[], pack: Pack): string {
 function startedFrom(agrees: Agreement | null, today: string): string {
   switch (agrees) {
     case 'same':
+      return `It comes to ${today}, with which today starts.`;
     case 'within':
       return `It leaves room for ${today}, with which today starts.`;
     case 'left':

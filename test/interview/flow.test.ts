@@ -183,6 +183,16 @@ describe('the end', () => {
     expect(screen(settled())).toMatchObject({ id: 'settled' });
   });
 
+  it('goes on to what must come first while that is open', () => {
+    const text = 'toforwith: 1\ntitle: Shelters\nchallenge:\n  domain: simple\n  aim: provide\ndecision:\n  open-to-influence: details\n';
+    const { state } = answeredFrom(resumed(text, pack), {});
+    const [option] = screen(state).options;
+    expect(option).toMatchObject({ value: 'what comes first' });
+    const { state: then, asked } = answeredFrom(choose(state, option?.value ?? ''), {});
+    expect(asked.length).toBeGreaterThan(0);
+    expect(screen(then).options[0]?.value).toBe(acts.answer);
+  });
+
   it('offers the answer, and further questions by section', () => {
     const values = screen(settled()).options.map(({ value }) => value);
     expect(values[0]).toBe(acts.answer);

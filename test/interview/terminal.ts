@@ -46,15 +46,15 @@ export function openTerminal(args: readonly string[], options: { readonly cwd: s
     async until(what) {
       const deadline = Date.now() + patience;
       const isThere = (): boolean => (typeof what === 'string' ? shown().includes(what) : what.test(shown()));
-      while (!isThere()) {
+      // it has to stay: what is being drawn anew is there for a moment only
+      for (let seen = 0; seen < steady; seen = isThere() ? seen + 1 : 0) {
         if (Date.now() > deadline) throw new Error(`no ${what} on screen${over ? ', and the program has ended' : ''}:\n${shown()}`);
         await new Promise((resolve) => setTimeout(resolve, 25));
       }
-      // what is drawn is drawn to its end, and keys are listened to
-      await new Promise((resolve) => setTimeout(resolve, 60));
       return shown();
     },
   };
 }
 
 const patience = 15_000;
+const steady = 4;

@@ -80,7 +80,13 @@ export function killer(mutant: Mutant, answers: readonly Answered[], pack: Pack)
 
 function withSettings(pack: Pack, settings: Witness['settings']): Pack {
   if (!settings) return pack;
-  return { ...pack, settings: pack.settings.map((setting) => ({ ...setting, value: settings[setting.id] ?? setting.value })) };
+  return {
+    ...pack,
+    settings: pack.settings.map((setting) => ({
+      ...setting,
+      value: settings[setting.id] ?? setting.value,
+    })),
+  };
 }
 
 /** Whether anything that a mutant changed comes out otherwise; rules and derived facts read only what comes before. */

@@ -111,7 +111,9 @@ function ofRule(rule: Rule, index: number, pack: Pack): readonly Mutant[] {
   return [
     as('rule', 'gone', null),
     ...boundsNear(effect, pack).map(([what, to]) => as('bound', what, { ...rule, effect: to })),
-    ...(effect.kind === 'duty-at-least' ? yieldsNear(effect, pack) : []).map(([what, to]) => as('value', what, { ...rule, effect: to })),
+    ...(effect.kind === 'duty-at-least' ? yieldsNear(effect, pack) : []).map(([what, to]) =>
+      as('value', what, { ...rule, effect: to }),
+    ),
     ...leavesDropped(rule.when, pack).map(([what, when]) => as('leaf', what, { ...rule, when })),
     ...valuesNear(rule.when, pack).map(([what, when]) => as('value', what, { ...rule, when })),
   ];
@@ -123,7 +125,8 @@ type Changed<T> = readonly [what: string, to: T];
 function boundsNear(effect: Effect, pack: Pack): readonly Changed<Effect>[] {
   if (!('to' in effect) || effect.kind === 'raises') return [];
   const terms = { kind: pack.kinds, name: pack.names, flag: pack.flags };
-  const ids = effect.kind in terms ? terms[effect.kind as keyof typeof terms] : pack.scale.approaches;
+  const ids =
+    effect.kind in terms ? terms[effect.kind as keyof typeof terms] : pack.scale.approaches;
   return [-1, 1].flatMap((step): readonly Changed<Effect>[] => {
     const to = ids[effect.to + step];
     return to ? [[`${effect.kind} ${to.id}`, { ...effect, to: effect.to + step }]] : [];
@@ -356,13 +359,22 @@ function ofDerived(derived: Derived, index: number, pack: Pack): readonly Mutant
   switch (derived.kind) {
     case 'when':
       return [
-        ...as('leaf', leavesDropped(derived.when, pack).map(([what, when]) => [what, { ...derived, when }])),
-        ...as('value', valuesNear(derived.when, pack).map(([what, when]) => [what, { ...derived, when }])),
+        ...as(
+          'leaf',
+          leavesDropped(derived.when, pack).map(([what, when]) => [what, { ...derived, when }]),
+        ),
+        ...as(
+          'value',
+          valuesNear(derived.when, pack).map(([what, when]) => [what, { ...derived, when }]),
+        ),
       ];
     case 'any':
     case 'every':
       return [
-        ...as('leaf', withoutInGroups(derived, pack).map(([what, to]) => [`without ${what}`, to])),
+        ...as(
+          'leaf',
+          withoutInGroups(derived, pack).map(([what, to]) => [`without ${what}`, to]),
+        ),
         ...as('value', [swapped(derived, 'any', 'every'), ...cellsNearIn(derived, pack)]),
       ];
     case 'highest':
@@ -374,23 +386,31 @@ function ofDerived(derived: Derived, index: number, pack: Pack): readonly Mutant
       ];
     case 'count-groups': {
       const { together } = derived;
-      const fewer = together.map((_, gone): Changed<Derived> => [
-        `without together ${gone + 1}`,
-        { ...derived, together: together.filter((_entry, other) => other !== gone) },
-      ]);
+      const fewer = together.map(
+        (_, gone): Changed<Derived> => [
+          `without together ${gone + 1}`,
+          { ...derived, together: together.filter((_entry, other) => other !== gone) },
+        ],
+      );
       return as('leaf', [...withoutInWhere(derived, pack), ...fewer]);
     }
     case 'vote': {
       const tie = derived.tie === 'leftmost' ? 'rightmost' : 'leftmost';
       return [
         ...as('bound', [[`tie ${tie}`, { ...derived, tie }]]),
-        ...as('leaf', oneFewer(derived.ballots, pack).map(([what, ballots]) => [what, { ...derived, ballots }])),
+        ...as(
+          'leaf',
+          oneFewer(derived.ballots, pack).map(([what, ballots]) => [what, { ...derived, ballots }]),
+        ),
         ...as('value', ballotsNear(derived, pack)),
       ];
     }
     case 'count':
       return [
-        ...as('leaf', oneFewer(derived.of, pack).map(([what, of]) => [what, { ...derived, of }])),
+        ...as(
+          'leaf',
+          oneFewer(derived.of, pack).map(([what, of]) => [what, { ...derived, of }]),
+        ),
         ...as('value', countedNear(derived, pack)),
       ];
     default:
@@ -398,30 +418,50 @@ function ofDerived(derived: Derived, index: number, pack: Pack): readonly Mutant
   }
 }
 
-function swapped<T extends Derived['kind'] & ('any' | 'every' | 'highest' | 'lowest')>(derived: Derived & { readonly kind: T }, one: T, other: T): Changed<Derived> {
+function swapped<T extends Derived['kind'] & ('any' | 'every' | 'highest' | 'lowest')>(
+  derived: Derived & { readonly kind: T },
+  one: T,
+  other: T,
+): Changed<Derived> {
   const kind = derived.kind === one ? other : one;
   return [kind, { ...derived, kind } as Derived];
 }
 
-function forNobodyNear(derived: Extract<Derived, { kind: 'highest' | 'lowest' }>, pack: Pack): readonly Changed<Derived>[] {
+function forNobodyNear(
+  derived: Extract<Derived, { kind: 'highest' | 'lowest' }>,
+  pack: Pack,
+): readonly Changed<Derived>[] {
   const values = pack.variables[derived.variable]?.values ?? [];
   return [-1, 1].flatMap((step): readonly Changed<Derived>[] => {
     const nobody = derived.nobody + step;
-    return values[nobody] === undefined ? [] : [[`nobody ${values[nobody]}`, { ...derived, nobody }]];
+    return values[nobody] === undefined
+      ? []
+      : [[`nobody ${values[nobody]}`, { ...derived, nobody }]];
   });
 }
 
 /** The list with one entry left out, named for the variable that it reads. */
-const oneFewer = <T extends { readonly variable: number }>(list: readonly T[], pack: Pack): readonly Changed<readonly T[]>[] =>
-  list.map(({ variable }, gone) => [`without ${pack.variables[variable]?.id}`, list.filter((_, other) => other !== gone)]);
+const oneFewer = <T extends { readonly variable: number }>(
+  list: readonly T[],
+  pack: Pack,
+): readonly Changed<readonly T[]>[] =>
+  list.map(({ variable }, gone) => [
+    `without ${pack.variables[variable]?.id}`,
+    list.filter((_, other) => other !== gone),
+  ]);
 
-function countedNear(derived: Extract<Derived, { kind: 'count' }>, pack: Pack): readonly Changed<Derived>[] {
+function countedNear(
+  derived: Extract<Derived, { kind: 'count' }>,
+  pack: Pack,
+): readonly Changed<Derived>[] {
   return derived.of.flatMap((entry, index) => {
     const { id, values } = pack.variables[entry.variable] as Pack['variables'][number];
-    return near(entry.values, values.length - 1).map((to): Changed<Derived> => [
-      `${id} ${setWords(to, values, false)}`,
-      { ...derived, of: derived.of.with(index, { ...entry, values: to }) },
-    ]);
+    return near(entry.values, values.length - 1).map(
+      (to): Changed<Derived> => [
+        `${id} ${setWords(to, values, false)}`,
+        { ...derived, of: derived.of.with(index, { ...entry, values: to }) },
+      ],
+    );
   });
 }
 
@@ -438,14 +478,20 @@ function withoutInWhere<T extends Derived & { readonly where: GroupCondition }>(
 }
 
 /** One value of one ballot speaking for another option, or for none. */
-function ballotsNear(derived: Extract<Derived, { kind: 'vote' }>, pack: Pack): readonly Changed<Derived>[] {
+function ballotsNear(
+  derived: Extract<Derived, { kind: 'vote' }>,
+  pack: Pack,
+): readonly Changed<Derived>[] {
   const options = pack.variables[derived.variable]?.values.slice(0, -1) ?? [];
   return derived.ballots.flatMap((ballot, index) => {
     const { id, values } = pack.variables[ballot.variable] as Pack['variables'][number];
     return values.slice(0, -1).flatMap((value, code) =>
       [-1, ...options.keys()].flatMap((option): readonly Changed<Derived>[] => {
         if (option === ballot.says[code]) return [];
-        const ballots = derived.ballots.with(index, { ...ballot, says: ballot.says.with(code, option) });
+        const ballots = derived.ballots.with(index, {
+          ...ballot,
+          says: ballot.says.with(code, option),
+        });
         return [[`${id} ${value} says ${options[option] ?? 'nothing'}`, { ...derived, ballots }]];
       }),
     );
@@ -472,7 +518,8 @@ function ofClasses(pack: Pack): readonly Mutant[] {
       const value = kinds[31 - Math.clz32(values ^ to)]?.id;
       return [
         {
-          id: `class ${id}: ${to > values || (to & ~values) !== 0 ? 'with' : 'without'} ${value}`,
+          id: `class ${id}: ${(to & ~values) === 0 ? 'without' : 'with'} ${value}`,
+          of: 'value',
           rules,
           derived,
         },

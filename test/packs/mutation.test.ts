@@ -14,7 +14,14 @@ import { briefsOf, openCases } from '../cases/verdict.js';
 import { mulberry32, randomFullBrief, randomThinBrief } from '../oracle/briefs.js';
 import { answer, type OracleBrief } from '../oracle/model.js';
 import { briefFrom, shippedPack } from '../shipped-pack.js';
-import { type Answer, type Answered, answered, exampleWitness, killer, type Witness } from './killing.js';
+import {
+  type Answer,
+  type Answered,
+  answered,
+  exampleWitness,
+  killer,
+  type Witness,
+} from './killing.js';
 import { type Mutant, movingPart, mutantsOf } from './mutants.js';
 import { filesOf } from './pack-files.js';
 import { differing } from './same-answers.js';
@@ -28,40 +35,90 @@ const survivors: readonly { readonly because: string; readonly mutants: readonly
 
 function examples(): readonly Witness[] {
   const files = filesOf(join(import.meta.dirname, '../../rules/spectrum'));
-  return (readExamples(files, whole).value ?? []).flatMap((example) => exampleWitness(example, pack) ?? []);
+  return (readExamples(files, whole).value ?? []).flatMap(
+    (example) => exampleWitness(example, pack) ?? [],
+  );
 }
 
 const cases = (): readonly Witness[] =>
   openCases.flatMap((entry) =>
-    briefsOf(entry, whole).map((brief) => ({ id: entry.id, brief, judge: (found) => judge(found, entry.expected) })),
+    briefsOf(entry, whole).map((brief) => ({
+      id: entry.id,
+      brief,
+      judge: (found) => judge(found, entry.expected),
+    })),
   );
 
 const pinsOf = ({ domain, calledFor, reach, today, first, name, flags, then }: Answer): string =>
-  JSON.stringify([domain, calledFor, reach, today, first, name, flags['clash'], flags['below-duty'], then.map((next) => [next.domain, next.calledFor, next.today])]);
+  JSON.stringify([
+    domain,
+    calledFor,
+    reach,
+    today,
+    first,
+    name,
+    flags['clash'],
+    flags['below-duty'],
+    then.map((next) => [next.domain, next.calledFor, next.today]),
+  ]);
 
 function withOracle(brief: OracleBrief): Witness {
   const { domain, calledFor, reach, today, first, name, clash, belowDuty, then } = answer(brief);
-  const expected = JSON.stringify([domain, calledFor, reach, today, first, name, clash, belowDuty, then.map((next) => [next.domain, next.calledFor, next.today])]);
-  return { id: 'a random brief', brief: briefFrom(brief, whole), judge: (found) => (pinsOf(found) === expected ? '' : 'wrong') };
+  const expected = JSON.stringify([
+    domain,
+    calledFor,
+    reach,
+    today,
+    first,
+    name,
+    clash,
+    belowDuty,
+    then.map((next) => [next.domain, next.calledFor, next.today]),
+  ]);
+  return {
+    id: 'a random brief',
+    brief: briefFrom(brief, whole),
+    judge: (found) => (pinsOf(found) === expected ? '' : 'wrong'),
+  };
 }
 
 function randomBriefs(): readonly Witness[] {
   const rng = mulberry32(20261124);
-  return Array.from({ length: 1500 }, (_, index) => withOracle(index % 2 === 0 ? randomFullBrief(rng) : randomThinBrief(rng)));
+  return Array.from({ length: 1500 }, (_, index) =>
+    withOracle(index % 2 === 0 ? randomFullBrief(rng) : randomThinBrief(rng)),
+  );
 }
 
-const unpaid = { challenge: { domain: 'complex' }, stakeholders: [{ group: 'carers', 'at-table': 'throughout', 'unpaid-work': 'overlooked' }, { group: 'managers' }] };
-const unmet = { challenge: { domain: 'complex' }, practice: { interaction: 'transactional' }, stakeholders: [{ group: 'carers', 'at-table': 'throughout' }, { group: 'managers' }] };
+const unpaid = {
+  challenge: { domain: 'complex' },
+  stakeholders: [
+    { group: 'carers', 'at-table': 'throughout', 'unpaid-work': 'overlooked' },
+    { group: 'managers' },
+  ],
+};
+const unmet = {
+  challenge: { domain: 'complex' },
+  practice: { interaction: 'transactional' },
+  stakeholders: [{ group: 'carers', 'at-table': 'throughout' }, { group: 'managers' }],
+};
 const meeting = { ...unmet, practice: { interaction: 'both' } };
 
 /** What the pack can be set to; the examples of the rule files are asked as it is set. */
-const settings: readonly (readonly [given: object, settings: Readonly<Record<string, string>>, reach: string])[] = [
+const settings: readonly (readonly [
+  given: object,
+  settings: Readonly<Record<string, string>>,
+  reach: string,
+])[] = [
   [unpaid, { 'unpaid-work': 'strict' }, 'co-design'],
   [unpaid, { 'unpaid-work': 'pragmatic' }, 'co-production'],
   [unmet, { transactional: 'counts' }, 'co-production'],
   [unmet, { transactional: 'does-not' }, 'co-design'],
   [meeting, { transactional: 'does-not' }, 'co-production'],
-  [{ ...unmet, practice: { interaction: 'relational' } }, { transactional: 'does-not' }, 'co-production'],
+  [
+    { ...unmet, practice: { interaction: 'relational' } },
+    { transactional: 'does-not' },
+    'co-production',
+  ],
   [{ ...unmet, practice: {} }, { transactional: 'does-not' }, 'co-production'],
 ];
 
@@ -70,7 +127,8 @@ const underSettings = (): readonly Witness[] =>
     id: JSON.stringify(chosen),
     brief: briefFrom(given, whole),
     settings: chosen,
-    judge: (found) => (found.reach === reach ? '' : `${JSON.stringify(chosen)}: reach ${found.reach}`),
+    judge: (found) =>
+      found.reach === reach ? '' : `${JSON.stringify(chosen)}: reach ${found.reach}`,
   }));
 
 describe('a mutant of the core pack', () => {
@@ -78,25 +136,38 @@ describe('a mutant of the core pack', () => {
   let documented: readonly Answered[] = [];
 
   beforeAll(() => {
-    documented = [...examples(), ...underSettings(), ...cases()].map((witness) => answered(witness, pack));
+    documented = [...examples(), ...underSettings(), ...cases()].map((witness) =>
+      answered(witness, pack),
+    );
     alive = mutants.filter((mutant) => killer(mutant, documented, pack) === null);
   }, 120_000);
 
   it('is one of many of each kind', () => {
-    const counts = (of: Mutant['of']): number => mutants.filter((mutant) => mutant.of === of).length;
-    expect([counts('rule'), counts('bound') > 100, counts('leaf') > 200, counts('value') > 800]).toEqual([pack.rules.length, true, true, true]);
+    const counts = (of: Mutant['of']): number =>
+      mutants.filter((mutant) => mutant.of === of).length;
+    expect([
+      counts('rule'),
+      counts('bound') > 100,
+      counts('leaf') > 200,
+      counts('value') > 800,
+    ]).toEqual([pack.rules.length, true, true, true]);
     expect(new Set(mutants.map(({ id }) => id)).size).toBe(mutants.length);
   });
 
   it('is asked by examples that hold', () => {
-    const wrong = documented.filter(({ witness, verdict }) => verdict !== '' && !openCases.some(({ id }) => id === witness.id));
+    const wrong = documented.filter(
+      ({ witness, verdict }) => verdict !== '' && !openCases.some(({ id }) => id === witness.id),
+    );
     expect(wrong.map(({ witness, verdict }) => `${witness.id}: ${verdict}`)).toEqual([]);
   });
 
   it('is killed by an example or a case, or by a random brief, or listed with the reason why it changes nothing', () => {
     const listed = survivors.flatMap((entry) => entry.mutants);
     const asked = randomBriefs().map((brief) => answered(brief, pack));
-    const left = alive.filter((mutant) => mutant.of !== 'value' || listed.includes(mutant.id) || killer(mutant, asked, pack) === null);
+    const left = alive.filter(
+      (mutant) =>
+        mutant.of !== 'value' || listed.includes(mutant.id) || killer(mutant, asked, pack) === null,
+    );
     expect(left.map(({ id }) => id).sort()).toEqual([...listed].sort());
   }, 120_000);
 

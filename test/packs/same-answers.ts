@@ -4,7 +4,13 @@
 import type { Condition, ValueSet, VariableIndex } from '../../src/model/condition.js';
 import type { Derived, Fact, Pack, Rule, Variable } from '../../src/model/pack.js';
 import { type Compiled, compile } from '../../src/reason/compile.js';
-import { branchesOf, type Diagram, type Forest, isConstant, levelOf } from '../../src/reason/diagram.js';
+import {
+  branchesOf,
+  type Diagram,
+  type Forest,
+  isConstant,
+  levelOf,
+} from '../../src/reason/diagram.js';
 import { amongLists, confined, impossible } from '../../src/reason/narrow.js';
 import { resultsOf, scratchFor } from '../../src/reason/possible.js';
 import { situationOf } from '../../src/reason/situation.js';
@@ -19,7 +25,8 @@ export function differing(mutants: readonly Mutant[], pack: Pack): ReadonlySet<M
   const found = new Set<Mutant>();
   for (let from = 0; from < mutants.length; from += mostTurns) {
     const some = mutants.slice(from, from + mostTurns);
-    for (const turn of turnsThatDiffer(joinedPack(some, pack), pack.facts.length)) found.add(some[turn - 1] as Mutant);
+    for (const turn of turnsThatDiffer(joinedPack(some, pack), pack.facts.length))
+      found.add(some[turn - 1] as Mutant);
   }
   return found;
 }
@@ -29,7 +36,9 @@ function turnsThatDiffer(joined: Pack, turnFact: number): ReadonlySet<number> {
   if (compiled.kind !== 'compiled') throw new Error(`too large: ${compiled.facts.join(', ')}`);
   const turn = compiled.levelOfFact.get(turnFact);
   const found = new Set<number>();
-  const read = resultsOf(compiled).filter((f) => collect(f, compiled.forest, turn, new Set()).size > 0);
+  const read = resultsOf(compiled).filter(
+    (f) => collect(f, compiled.forest, turn, new Set()).size > 0,
+  );
   if (read.length === 0) return found;
   // what no list of groups can give is left out: there they may differ
   const situation = situationOf(emptyBrief(joined), compiled);
@@ -43,14 +52,20 @@ function turnsThatDiffer(joined: Pack, turnFact: number): ReadonlySet<number> {
   return found;
 }
 
-function collect(f: Diagram, forest: Forest, turn: Compiled['levelOfMark'][number] | undefined, found: Set<number>): ReadonlySet<number> {
+function collect(
+  f: Diagram,
+  forest: Forest,
+  turn: Compiled['levelOfMark'][number] | undefined,
+  found: Set<number>,
+): ReadonlySet<number> {
   const seen = new Set<Diagram>();
   const walk = (diagram: Diagram): void => {
     if (isConstant(diagram) || diagram === impossible || seen.has(diagram)) return;
     seen.add(diagram);
     const branches = branchesOf(forest, diagram);
     if (levelOf(forest, diagram) === turn)
-      for (const [value, branch] of branches.entries()) if (branch !== branches[0]) found.add(value);
+      for (const [value, branch] of branches.entries())
+        if (branch !== branches[0]) found.add(value);
     branches.forEach(walk);
   };
   walk(f);
@@ -65,7 +80,8 @@ const any = (...of: readonly Condition[]): Condition => ({ kind: 'any', of, span
 function joinedPack(mutants: readonly Mutant[], pack: Pack): Pack {
   const turn = pack.variables.length as VariableIndex;
   const everyTurn = (1 << (mutants.length + 1)) - 1;
-  const onTurns = (values: ValueSet, when: Condition): Condition => all({ kind: 'is', variable: turn, values, span }, when);
+  const onTurns = (values: ValueSet, when: Condition): Condition =>
+    all({ kind: 'is', variable: turn, values, span }, when);
   const variables: Variable[] = [...pack.variables, turnVariable(mutants.length + 1, pack)];
   const twins: Derived[] = [];
   const twinsOf = new Map<number, { readonly turn: number; readonly variable: VariableIndex }[]>();
@@ -73,7 +89,11 @@ function joinedPack(mutants: readonly Mutant[], pack: Pack): Pack {
     for (const [index, to] of derived) {
       const of = pack.derived[index]?.variable as VariableIndex;
       const variable = variables.length as VariableIndex;
-      variables.push({ ...(pack.variables[of] as Variable), id: `twin ${variable}`, index: pack.derived.length + twins.length });
+      variables.push({
+        ...(pack.variables[of] as Variable),
+        id: `twin ${variable}`,
+        index: pack.derived.length + twins.length,
+      });
       twins.push({ ...to, variable });
       twinsOf.set(of, [...(twinsOf.get(of) ?? []), { turn: position + 1, variable }]);
     }
@@ -90,7 +110,12 @@ function joinedPack(mutants: readonly Mutant[], pack: Pack): Pack {
         const others = twinsOf.get(condition.variable);
         if (!others) return condition;
         const elsewhere = others.reduce((set, other) => set & ~(1 << other.turn), everyTurn);
-        return any(onTurns(elsewhere, condition), ...others.map((other) => onTurns(1 << other.turn, { ...condition, variable: other.variable })));
+        return any(
+          onTurns(elsewhere, condition),
+          ...others.map((other) =>
+            onTurns(1 << other.turn, { ...condition, variable: other.variable }),
+          ),
+        );
       }
       default:
         return condition;
@@ -123,7 +148,13 @@ function joinedPack(mutants: readonly Mutant[], pack: Pack): Pack {
   const yielding = (rule: Rule): Rule => {
     const { effect } = rule;
     if (effect.kind !== 'duty-at-least') return rule;
-    return { ...rule, effect: { ...effect, yieldsTo: effect.yieldsTo.flatMap((index) => [index, ...(addedFor.get(index) ?? [])]) } };
+    return {
+      ...rule,
+      effect: {
+        ...effect,
+        yieldsTo: effect.yieldsTo.flatMap((index) => [index, ...(addedFor.get(index) ?? [])]),
+      },
+    };
   };
   return {
     ...pack,
@@ -134,7 +165,8 @@ function joinedPack(mutants: readonly Mutant[], pack: Pack): Pack {
   };
 }
 
-const turnIds = (count: number): readonly string[] => Array.from({ length: count }, (_, turn) => `turn ${turn}`);
+const turnIds = (count: number): readonly string[] =>
+  Array.from({ length: count }, (_, turn) => `turn ${turn}`);
 
 const turnVariable = (count: number, pack: Pack): Variable => ({
   id: 'turn',

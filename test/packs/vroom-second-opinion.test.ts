@@ -206,14 +206,14 @@ describe('second opinions', () => {
         To it, participation, with which today starts, is too little.
         People have to accept it and want the same from it as the organisation does,
           so they can be trusted to choose well and will stand by what they choose
-            test.json:1 · acceptance-priority-rule
+            test.json:1 · acceptance-priority-rule · V. H. Vroom and P. W. Yetton 1973
       second opinion: Vroom 2000, time-driven
         Consulting the group would be called for.
         They part: it stops short of co-production, at participation.
-        It leaves room for participation, with which today starts.
+        It comes to participation, with which today starts.
         People have to stand behind it and may not if they had no part in it, but the
           choice cannot be left to them
-            test.json:1 · commitment-is-missing"
+            test.json:1 · commitment-is-missing · V. H. Vroom 2000"
     `);
   });
 

@@ -1,4 +1,6 @@
 // Small random packs that use everything the format has, and what each of them uses, counted.
+
+import type { Brief } from '../../src/model/brief.js';
 import type {
   CellIndex,
   Condition,
@@ -19,6 +21,7 @@ import {
   type Variable,
 } from '../../src/model/pack.js';
 import { below, chance, pick, type Rng } from '../oracle/briefs.js';
+import { emptyBrief, groupOf } from './brute-force.js';
 
 const span = { start: 0, end: 0 };
 const place = { file: 'random', line: 1, column: 1, endLine: 1, endColumn: 1 };
@@ -434,6 +437,18 @@ function randomCondition(draft: Draft, layer: number, depth = 2): Condition {
   return is(rng, variables, index);
 }
 
+/** A condition over facts that come before the one that is lifted. */
+function liftingCondition({ rng, variables }: Draft, fact: Fact | undefined): Condition {
+  const before = variables.flatMap((entry, index) =>
+    index < (fact?.variable ?? 0) && entry.kind !== 'derived' && entry.layer === 'facts'
+      ? [index]
+      : [],
+  );
+  const readable = before.filter((index) => (variables[index]?.values.length ?? 0) > 1);
+  const of = [pick(rng, readable), pick(rng, readable)].map((index) => is(rng, variables, index));
+  return chance(rng, 0.5) ? (of[0] as Condition) : { kind: 'any', of, span };
+}
+
 interface Targets {
   readonly facts: readonly Fact[];
   readonly kinds: number;
@@ -450,7 +465,10 @@ function randomRules(draft: Draft, targets: Targets, number: number): Rule[] {
     const off = chance(rng, 0.06) ? 'not here' : null;
     if (off) count(draft.uses, 'switched-off rule');
     else count(draft.uses, effect.kind);
-    const when = randomCondition(draft, layers.indexOf(layer));
+    const when =
+      effect.kind === 'raises'
+        ? liftingCondition(draft, targets.facts[effect.fact])
+        : randomCondition(draft, layers.indexOf(layer));
     const index = rules.push({
       id: `rule-${rules.length}`,
       pack: 'random',
@@ -513,4 +531,27 @@ function randomRules(draft: Draft, targets: Targets, number: number): Rule[] {
     }
   }
   return rules;
+}
+
+/** A brief with some answers left out, and up to so many groups. */
+export function randomBrief(pack: Pack, rng: Rng, most: number): Brief {
+  const given = rng();
+  const brief = emptyBrief(pack);
+  const facts = pack.facts.map(({ kind, values }) =>
+    kind === 'choice' && chance(rng, given) ? below(rng, values.length) : -1,
+  );
+  const named = chance(rng, 0.5);
+  const maps = named
+    ? { 0: [{ key: 'Ann', keySpan: brief.span, value: 'x', valueSpan: brief.span }] }
+    : {};
+  const groups = chance(rng, 0.35)
+    ? null
+    : Array.from({ length: below(rng, most + 1) }, (_, index) =>
+        groupOf(index === 0 && chance(rng, 0.5) ? 'Ann' : `group ${index}`, [
+          below(rng, 2),
+          ...[3, 2].map((size) => (chance(rng, 0.6) ? below(rng, size) : -1)),
+          -1,
+        ]),
+      );
+  return { ...brief, facts: named ? facts.with(0, 0) : facts, maps, groups };
 }
