@@ -17,7 +17,11 @@ const dist = join(root, 'dist');
 const out = join(root, `node_modules/.toforwith-${process.pid}`);
 
 /** What is started by name: the program, and whatever runs in a thread of its own. */
-const entries = { cli: 'src/cli.ts', 'many-worker': 'src/commands/many-worker.ts' };
+const entries = {
+  cli: 'src/cli.ts',
+  'check-worker': 'src/commands/check-worker.ts',
+  'many-worker': 'src/commands/many-worker.ts',
+};
 
 /** @type {import('esbuild').Metafile[]} */
 const metafiles = [];

@@ -25,6 +25,23 @@ const commanderWithoutChildProcess = {
   },
 };
 
+/**
+ * Inquirer can open an editor, which the interview never does; what that takes is two thirds of all of inquirer.
+ * @type {import('esbuild').Plugin}
+ */
+const inquirerWithoutEditor = {
+  name: 'inquirer-without-editor',
+  setup(build) {
+    build.onResolve({ filter: /^@inquirer\/external-editor$/ }, ({ path }) => ({
+      path,
+      namespace: 'no-editor',
+    }));
+    build.onLoad({ filter: /.*/, namespace: 'no-editor' }, () => ({
+      contents: 'module.exports = {};',
+    }));
+  },
+};
+
 /** @satisfies {import('esbuild').BuildOptions} */
 const shared = {
   bundle: true,
@@ -34,7 +51,7 @@ const shared = {
   splitting: true,
   metafile: /** @type {const} */ (true),
   legalComments: /** @type {const} */ ('none'),
-  plugins: [commanderWithoutChildProcess, validatorsForEsbuild],
+  plugins: [commanderWithoutChildProcess, inquirerWithoutEditor, validatorsForEsbuild],
   logLevel: /** @type {const} */ ('warning'),
 };
 

@@ -10,7 +10,15 @@ export function declareAdvise(program: Command, act: Act): void {
     .argument('[brief]', 'a brief to go on with, or where to write a new one')
     .option('--from <brief>', 'start from a copy of this brief')
     .option('--answers <file>', 'take answers from this file first')
-    .option('--set <fact=value>', 'answer this beforehand (? for not known); may be given again', gather)
+    .option(
+      '--set <fact=value>',
+      'answer this beforehand (? for not known); may be given again',
+      gather,
+    )
     .option('--plain', 'plain lines with numbers, for screen readers and simple terminals');
-  withLook(withPack(command)).action((brief: string | undefined, options: AdviseOptions) => act(async (world) => (await import('./run-advise.js')).runAdvise(brief ?? null, options, world)));
+  withLook(withPack(command)).action((brief: string | undefined, options: AdviseOptions) =>
+    act(async (world) =>
+      (await import('./run-advise.js')).runAdvise(brief ?? null, options, world),
+    ),
+  );
 }

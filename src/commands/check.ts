@@ -1,5 +1,5 @@
 // `toforwith check`: declares the options; what it does stands in run-check.ts and loads when it is asked for.
-import { type Command, Option } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
 import { type Act, collect, gather, withLook, withPack } from './declare.js';
 import type { CheckOptions } from './check-options.js';
 
@@ -39,4 +39,9 @@ export function declareCheck(program: Command, act: Act): void {
     .option('--exit-zero', 'exit with 0 where it would be 1 or 4')
     .addHelpText('after', examples);
   withLook(withPack(command)).action((paths: string[], options: CheckOptions) => act(async (world) => (await import('./run-check.js')).runCheck(paths, options, world)));
+}
+
+function jobs(value: string): string {
+  if (value !== 'auto' && !/^[1-9]\d?$/.test(value)) throw new InvalidArgumentError('It must be a number from 1 to 99, or auto.');
+  return value;
 }

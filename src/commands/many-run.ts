@@ -173,7 +173,7 @@ function inThreads(setup: Setup, count: number): Doing {
 
 /** The counts, and how the run ends. */
 function closeUp(run: Run, standing: Standing, hadTrouble: boolean): ExitCode {
-  const { options, world } = run;
+  const { options, world, setup } = run;
   const unwritten = standing.counts ? summarise(run, standing, standing.counts) : null;
   if (unwritten !== null) refuse(world, unwritten);
   if (standing.rejected > 0) world.err.write(`toforwith: ${standing.rejected} of ${standing.briefs + standing.rejected} could not be assessed\n`);
@@ -181,7 +181,8 @@ function closeUp(run: Run, standing: Standing, hadTrouble: boolean): ExitCode {
   return worst([
     standing.rejected > 0 || hadTrouble || unwritten !== null ? exitCodes.trouble : 0,
     isUndecided ? exitCodes.undecided : 0,
-    standing.briefs + standing.rejected === 0 ? exitCodes.nothing : 0,
+    // A filter that no line reaches has done all there was to do.
+    standing.briefs + standing.rejected === 0 && !setup.everyLine ? exitCodes.nothing : 0,
   ]);
 }
 

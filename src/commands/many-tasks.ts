@@ -75,7 +75,7 @@ async function* streamTasks(input: ManyInput, plan: TaskPlan, from: Cursor): Asy
   });
   try {
     const { chunks, format } = await sniffed(input, from.bytes);
-    if (format === 'ndjson') yield* lineTasks(input, chunks, plan, from);
+    if (format === 'ndjson') yield* lineTasks(input, chunks, plan, from, reject);
     else if (format === 'csv' || format === 'tsv') yield* rowTasks(input, chunks, plan, from, reject);
     else if (format === 'json' || format === 'yaml') {
       const cuts = format === 'json' ? jsonElements(decoded(chunks)) : yamlDocuments(decoded(chunks));
@@ -112,7 +112,7 @@ function formatOfText(head: string): InputFormat {
   }
 }
 
-async function* lineTasks({ shown }: ManyInput, chunks: AsyncIterable<Uint8Array>, { everyLine }: TaskPlan, from: Cursor): AsyncGenerator<Planned> {
+async function* lineTasks({ shown, path }: ManyInput, chunks: AsyncIterable<Uint8Array>, { everyLine }: TaskPlan, from: Cursor, reject: (message: string) => Planned): AsyncGenerator<Planned> {
   let { lines, documents } = from;
   for await (const { bytes, end, tooLong } of wholeLines(chunks, from.bytes, false)) {
     if (tooLong) {
@@ -128,6 +128,7 @@ async function* lineTasks({ shown }: ManyInput, chunks: AsyncIterable<Uint8Array
     documents += everyLine ? counted.lines : counted.filled;
     yield { task, next: { ...from, bytes: end, lines, documents } };
   }
+  if (documents === 0 && path !== '-') yield reject('the file is empty');
 }
 
 const tooLongTask = (file: string, line: number, document: number): Task => ({

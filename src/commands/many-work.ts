@@ -122,8 +122,10 @@ function workWith(setup: Setup, painter: Painter): Work {
 
   function reject(diagnostics: readonly Diagnostic[], source: Source, raw: Uint8Array | string, document: number): void {
     totals.rejected++;
-    said += setup.inline ? '' : renderDiagnostics(diagnostics, painter);
-    const errors = diagnostics.map((found) => {
+    const shown = diagnostics.slice(0, mostErrors);
+    const more = diagnostics.length - shown.length;
+    if (!setup.inline) said += renderDiagnostics(shown, painter) + (more > 0 ? `toforwith: ${source.name}: and ${more} more\n` : '');
+    const errors = shown.map((found) => {
       const { line, column } = placeOf(found.at);
       return { code: found.code, message: found.message, hint: found.hint, line, column };
     });
@@ -230,12 +232,13 @@ function workWith(setup: Setup, painter: Painter): Work {
     const found: { id: string | null; title: string | null } = { id: null, title: null };
     let at = line;
     let document = documents;
+    const isClean = !/[\0\ufffd]/.test(text);
     const table = tableOf(text, header.delimiter);
     for (const { cells, raw, lines: height } of table) {
       if (setup.strict && totals.rejected > 0) break;
       if (raw.trim() !== '') {
         document++;
-        if (canBeQuick && !joined && readQuickly(cells, coded, found)) takeQuickly(file, found, at, document);
+        if (canBeQuick && isClean && !joined && readQuickly(cells, coded, found)) takeQuickly(file, found, at, document);
         else takeRow({ name: file, text: raw, linesBefore: at - 1 }, header, joined, document);
       }
       at += height;
@@ -286,6 +289,8 @@ function workWith(setup: Setup, painter: Painter): Work {
 }
 
 const newline = 10;
+/** Of what is wrong with one brief no more than this is told. */
+const mostErrors = 50;
 /** What stands before every record; whoever puts the pieces together drops it before the first. */
 export const betweenJson = ',\n';
 export const betweenTexts = '\n';

@@ -3,9 +3,11 @@ import { ownShelf } from '../io/packs.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import type { Pack } from '../model/pack.js';
 import type { Source } from '../model/source.js';
-import type { World } from '../model/world.js';
+import { type ExitCode, exitCodes, type World, worst } from '../model/world.js';
 import { findPacks } from '../packs/find.js';
 import { joined } from '../packs/load.js';
+import type { LookOptions } from './declare.js';
+import { tell } from './tell.js';
 
 export interface OpenPack {
   readonly name: string;
@@ -15,13 +17,26 @@ export interface OpenPack {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Every named pack, or all that are shipped. */
-export function openPacks(names: readonly string[], world: World): readonly OpenPack[] {
+/** Does the same with every named pack, or with all that are shipped; one that is not there is told, and the others are opened. */
+export async function withEachPack(
+  names: readonly string[],
+  options: LookOptions,
+  world: World,
+  act: (open: OpenPack) => ExitCode | Promise<ExitCode>,
+): Promise<ExitCode> {
   const shelf = { ...ownShelf(), compiled: null };
-  return (names.length > 0 ? names : shelf.shipped()).map((name) => {
+  const codes: ExitCode[] = [];
+  for (const name of names.length > 0 ? names : shelf.shipped()) {
     const found = findPacks([name], world, shelf);
-    if (!found.value) return { name, pack: null, files: [], diagnostics: found.diagnostics };
+    if (!found.value) {
+      await tell(found.diagnostics, options, world);
+      codes.push(exitCodes.trouble);
+      continue;
+    }
     const { value, diagnostics } = joined(found.value, world, shelf);
-    return { name, pack: value, files: found.value.at(-1)?.files ?? [], diagnostics };
-  });
+    codes.push(
+      await act({ name, pack: value, files: found.value.at(-1)?.files ?? [], diagnostics }),
+    );
+  }
+  return codes.length === 0 ? exitCodes.nothing : worst(codes);
 }

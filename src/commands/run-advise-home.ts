@@ -11,7 +11,11 @@ export interface Home {
   trouble: string | null;
 }
 
-export const homeAt = (path: string | null, saved: string | null): Home => ({ path, saved, trouble: null });
+export const homeAt = (path: string | null, saved: string | null): Home => ({
+  path,
+  saved,
+  trouble: null,
+});
 
 /** Saves what has changed; a state that could not be saved says so. */
 export function save(state: State, home: Home, world: World): State {
@@ -19,16 +23,26 @@ export function save(state: State, home: Home, world: World): State {
   home.path ??= freePath(state.titled ? state.brief.title : '', world);
   home.trouble = world.write(home.path, state.text);
   if (home.trouble === null) home.saved = state.text;
-  return home.trouble === null ? state : { ...state, notes: [...state.notes, `This is not saved: ${home.path}: ${home.trouble}.`] };
+  return home.trouble === null
+    ? state
+    : { ...state, notes: [...state.notes, `This is not saved: ${home.path}: ${home.trouble}.`] };
 }
 
 const longest = 60;
 
 /** `loneliness-among-older-residents.yaml` in the working directory, numbered where it is taken. */
 function freePath(title: string, world: World): string {
-  const words = title.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/['’]/g, '').replace(/[^a-z0-9]+/g, '-').slice(0, longest).replace(/^-+|-+$/g, '');
+  const words = title
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/['’]/g, '')
+    .replace(/[^a-z0-9]+/g, '-')
+    .slice(0, longest)
+    .replace(/^-+|-+$/g, '');
   const name = words === '' ? 'brief' : words;
   let path = `${name}.yaml`;
-  for (let number = 2; world.kindOf(path) !== 'nothing'; number += 1) path = `${name}-${number}.yaml`;
+  for (let number = 2; world.kindOf(path) !== 'nothing'; number += 1)
+    path = `${name}-${number}.yaml`;
   return path;
 }

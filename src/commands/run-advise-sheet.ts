@@ -19,16 +19,24 @@ export function sheetOf(state: State, home: Home, page: Page, size: Size, isPlai
   if (!screen) throw new Error('the interview asks after its end');
   const sized: Page = { ...page, width: Math.min(widest, size.columns) };
   const shown = (text: string): string => (page.ascii ? toAscii(text) : text);
-  const choices = choicesOf(screen.options, sized.width).map(({ value, name }) => ({ value, name: shown(name) }));
+  const choices = choicesOf(screen.options, sized.width).map(({ value, name }) => ({
+    value,
+    name: shown(name),
+  }));
   const listed = choices.reduce((sum, { name }) => sum + name.split('\n').length, 0);
-  const above = fitted(partsOf(state, screen, home, sized), size.rows - Math.min(listed, fewestChoices) - linesBelow);
+  const above = fitted(
+    partsOf(state, screen, home, sized),
+    size.rows - Math.min(listed, fewestChoices) - linesBelow,
+  );
   const more = listed > size.rows - above.length - linesBelow + 1 ? 'more below · ' : '';
   return {
     kind: screen.kind,
     above: shown(above.join('\n')),
     choices,
     current: screen.current,
-    keys: shown(page.paint.dim(isPlain ? plainKeys : screen.kind === 'choose' ? more + chooseKeys : typeKeys)),
+    keys: shown(
+      page.paint.dim(isPlain ? plainKeys : screen.kind === 'choose' ? more + chooseKeys : typeKeys),
+    ),
     cursor: page.ascii ? '>' : '❯',
     highlight: page.paint.strong,
   };
@@ -53,13 +61,25 @@ interface Part {
 }
 
 const fixed = (lines: readonly string[]): Part => ({ lines, yields: 0, least: lines.length });
-const yielding = (lines: readonly string[], yields: number, least = 0): Part => ({ lines, yields, least });
+const yielding = (lines: readonly string[], yields: number, least = 0): Part => ({
+  lines,
+  yields,
+  least,
+});
 
 function partsOf(state: State, screen: Screen, home: Home, page: Page): readonly Part[] {
   const { paint, width } = page;
-  const text = (lines: readonly string[], paintIt: (line: string) => string): readonly string[] => lines.flatMap((line) => wrap(printable(line), width, '', line.startsWith('- ') ? '  ' : '')).map((line) => paintIt(line));
+  const text = (lines: readonly string[], paintIt: (line: string) => string): readonly string[] =>
+    lines
+      .flatMap((line) => wrap(printable(line), width, '', line.startsWith('- ') ? '  ' : ''))
+      .map((line) => paintIt(line));
   const help = text(screen.help, paint.dim);
-  const why = screen.why ? text(screen.why.map((line, index) => (index === 0 ? line : `- ${line}`)), paint.note) : [];
+  const why = screen.why
+    ? text(
+        screen.why.map((line, index) => (index === 0 ? line : `- ${line}`)),
+        paint.note,
+      )
+    : [];
   const notes = screen.notes.length === 0 ? [] : ['', ...text(screen.notes, paint.warning)];
   return [
     fixed([headLine(state, home, page)]),
@@ -85,12 +105,27 @@ function soFar(state: State, page: Page): readonly Part[] {
   const { brief, tools, trail, at } = state;
   const { pack } = tools;
   if (trail.length === 0 && at.kind === 'ask' && at.ask.kind === 'title') {
-    const welcome = wrap('A few questions, then a recommendation. Everything is saved as you go; nothing leaves this machine.', page.width);
-    return [yielding(['', ...drawPossible(pack, [], page)], 2), yielding(['', ...welcome.map((line) => page.paint.dim(line))], 3)];
+    const welcome = wrap(
+      'A few questions, then a recommendation. Everything is saved as you go; nothing leaves this machine.',
+      page.width,
+    );
+    return [
+      yielding(['', ...drawPossible(pack, [], page)], 2),
+      yielding(['', ...welcome.map((line) => page.paint.dim(line))], 3),
+    ];
   }
   const answer = assess(brief, pack);
   const { possible, assumed, calledFor } = answer;
-  const words = [...sentences(possible, pack), ...(at.kind === 'settled' ? [] : asUsual(answer, pack)), ...(at.kind === 'settled' && calledFor !== null ? settledWords(possible, assumed.map((entry) => assumptionInWords(entry, pack))) : [])];
+  const words = [
+    ...sentences(possible, pack),
+    ...(at.kind === 'settled' ? [] : asUsual(answer, pack)),
+    ...(at.kind === 'settled' && calledFor !== null
+      ? settledWords(
+          possible,
+          assumed.map((entry) => assumptionInWords(entry, pack)),
+        )
+      : []),
+  ];
   const said = words.flatMap((line) => wrap(line, page.width));
   return [yielding(['', ...drawPossible(pack, possible.calledFor, page)], 2), fixed(['', ...said])];
 }
@@ -98,8 +133,12 @@ function soFar(state: State, page: Page): readonly Part[] {
 function sentences(possible: Possible, pack: Pack): readonly string[] {
   const first = possible.first.filter((id) => id !== null);
   const perhaps = possible.first.length > first.length ? 'perhaps ' : '';
-  const before = first.length === 0 ? [] : [`Before anything else: ${perhaps}${range(first, pack)}.`];
-  return [`Called for: ${range(possible.calledFor, pack)}. Today: ${range(possible.today, pack)}.`, ...before];
+  const before =
+    first.length === 0 ? [] : [`Before anything else: ${perhaps}${range(first, pack)}.`];
+  return [
+    `Called for: ${range(possible.calledFor, pack)}. Today: ${range(possible.today, pack)}.`,
+    ...before,
+  ];
 }
 
 /** Where it stands if nothing unusual turns up. */
@@ -107,16 +146,23 @@ function asUsual({ calledFor, today, first, possible }: Assessment, pack: Pack):
   if (calledFor === null || today === null) return [];
   if (possible.calledFor.length === 1 && possible.today.length === 1) return [];
   const before = first === null ? '' : `first ${titleOf(first, pack)}, then `;
-  return [`If all else is as usual: ${before}${titleOf(calledFor, pack)}, and today ${titleOf(today, pack)}.`];
+  return [
+    `If all else is as usual: ${before}${titleOf(calledFor, pack)}, and today ${titleOf(today, pack)}.`,
+  ];
 }
 
 /** `consultation or participation`, `protection, or anything from consultation to co-production`. */
 function range(ids: readonly (string | null)[], pack: Pack): string {
-  const levels = pack.scale.approaches.flatMap(({ id }, level) => (ids.includes(id) ? [level] : []));
-  const title = (level: number | undefined): string => pack.scale.approaches[level ?? -1]?.title ?? '';
-  const isRun = (from: number): boolean => levels.slice(from).every((level, index) => level === (levels[from] ?? 0) + index);
+  const levels = pack.scale.approaches.flatMap(({ id }, level) =>
+    ids.includes(id) ? [level] : [],
+  );
+  const title = (level: number | undefined): string =>
+    pack.scale.approaches[level ?? -1]?.title ?? '';
+  const isRun = (from: number): boolean =>
+    levels.slice(from).every((level, index) => level === (levels[from] ?? 0) + index);
   const start = levels.findIndex((_, index) => isRun(index));
-  if (levels.length - start < shortestRun) return listed(levels.map(title), 'or') || 'not known yet';
+  if (levels.length - start < shortestRun)
+    return listed(levels.map(title), 'or') || 'not known yet';
   const run = `anything from ${title(levels[start])} to ${title(levels.at(-1))}`;
   return start === 0 ? run : `${levels.slice(0, start).map(title).join(', ')}, or ${run}`;
 }
@@ -126,13 +172,21 @@ const shortestRun = 3;
 /** Why it counts as settled. */
 function settledWords(possible: Possible, taken: readonly string[]): readonly string[] {
   if (possible.settled) return ['Settled: nothing still unknown can change this.'];
-  if (taken.length === 0) return ['Settled: nothing that was not asked can change what is called for or how far today reaches.'];
-  return [`Settled as far as you know: nothing that was not asked can change what is called for or how far today reaches. It rests on what you do not know being as usual: ${taken.join('; ')}.`];
+  if (taken.length === 0)
+    return [
+      'Settled: nothing that was not asked can change what is called for or how far today reaches.',
+    ];
+  return [
+    `Settled as far as you know: nothing that was not asked can change what is called for or how far today reaches. It rests on what you do not know being as usual: ${taken.join('; ')}.`,
+  ];
 }
 
 /** A label and what it means: beside each other where there is room, else below. */
 function choicesOf(options: readonly Option[], width: number): readonly Choice[] {
-  const column = Math.min(longestLabel, Math.max(...options.map(({ label }) => widthOf(printable(label)))));
+  const column = Math.min(
+    longestLabel,
+    Math.max(...options.map(({ label }) => widthOf(printable(label)))),
+  );
   const beside = width - numbered - column - 2;
   return options.map(({ value, label, help }) => {
     const title = printable(label);
@@ -140,11 +194,20 @@ function choicesOf(options: readonly Option[], width: number): readonly Choice[]
     if (means === '' || means === title) return { value, name: title };
     if (beside < narrowest || widthOf(title) > column) {
       const lines = wrap(means, width - numbered - 2);
-      return { value, name: [title, ...lines.map((line) => `${' '.repeat(numbered + 2)}${line}`)].join('\n') };
+      return {
+        value,
+        name: [title, ...lines.map((line) => `${' '.repeat(numbered + 2)}${line}`)].join('\n'),
+      };
     }
     const [first = '', ...rest] = wrap(means, beside);
     const hanging = ' '.repeat(numbered + column + 2);
-    return { value, name: [`${title}${' '.repeat(column - widthOf(title) + 2)}${first}`, ...rest.map((line) => hanging + line)].join('\n') };
+    return {
+      value,
+      name: [
+        `${title}${' '.repeat(column - widthOf(title) + 2)}${first}`,
+        ...rest.map((line) => hanging + line),
+      ].join('\n'),
+    };
   });
 }
 

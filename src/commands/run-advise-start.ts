@@ -21,13 +21,27 @@ export type Start =
       readonly changes: readonly Change[];
       readonly unsure: readonly string[];
     }
-  | { readonly kind: 'wrong'; readonly why: string | null; readonly diagnostics: readonly Diagnostic[] };
+  | {
+      readonly kind: 'wrong';
+      readonly why: string | null;
+      readonly diagnostics: readonly Diagnostic[];
+    };
 
-const wrong = (why: string | null, diagnostics: readonly Diagnostic[] = []): Start => ({ kind: 'wrong', why, diagnostics });
+const wrong = (why: string | null, diagnostics: readonly Diagnostic[] = []): Start => ({
+  kind: 'wrong',
+  why,
+  diagnostics,
+});
 
-export async function startOf(path: string | null, options: AdviseOptions, pack: Pack, world: World): Promise<Start> {
+export async function startOf(
+  path: string | null,
+  options: AdviseOptions,
+  pack: Pack,
+  world: World,
+): Promise<Start> {
   const base = await baseOf(path, options, pack, world);
-  if (base.kind === 'wrong' || (options.answers === undefined && options.set === undefined)) return base;
+  if (base.kind === 'wrong' || (options.answers === undefined && options.set === undefined))
+    return base;
   const { answersIn, settingsIn } = await import('./run-advise-answers.js');
   let start = base;
   if (options.answers !== undefined) {
@@ -42,23 +56,50 @@ export async function startOf(path: string | null, options: AdviseOptions, pack:
   return { ...start, changes: [...start.changes, ...given.changes], unsure: given.unsure };
 }
 
-async function baseOf(path: string | null, { from }: AdviseOptions, pack: Pack, world: World): Promise<Start> {
-  if (path !== null && !/\.ya?ml$/i.test(path)) return wrong(`${path}: an interview is kept as YAML, so its name should end with .yaml${/\.(json|md|markdown)$/i.test(path) ? `; to start from a copy of it: --from ${path}` : ''}`);
-  if (path !== null && world.kindOf(path) === 'folder') return wrong(`${path} is a folder; name a file in it`);
+async function baseOf(
+  path: string | null,
+  { from }: AdviseOptions,
+  pack: Pack,
+  world: World,
+): Promise<Start> {
+  if (path !== null && !/\.ya?ml$/i.test(path))
+    return wrong(
+      `${path}: an interview is kept as YAML, so its name should end with .yaml${/\.(json|md|markdown)$/i.test(path) ? `; to start from a copy of it: --from ${path}` : ''}`,
+    );
+  if (path !== null && world.kindOf(path) === 'folder')
+    return wrong(`${path} is a folder; name a file in it`);
   const isThere = path !== null && world.kindOf(path) === 'file';
   if (from === undefined) return isThere ? gone(path, pack, world) : fresh(path, pack);
   if (isThere) return wrong(`${path} is there already; name another file for the copy of ${from}`);
   return copied(from, path, pack, world);
 }
 
-const fresh = (path: string | null, pack: Pack): Start => ({ kind: 'start', path, saved: null, text: briefTemplate(pack), isNew: true, titled: false, changes: [], unsure: [] });
+const fresh = (path: string | null, pack: Pack): Start => ({
+  kind: 'start',
+  path,
+  saved: null,
+  text: briefTemplate(pack),
+  isNew: true,
+  titled: false,
+  changes: [],
+  unsure: [],
+});
 
 /** A brief that is gone on with, in its own file. */
 async function gone(path: string, pack: Pack, world: World): Promise<Start> {
   const found = await briefAt(path, pack, world);
   if (found.kind === 'wrong') return found;
   const { brief, input } = found;
-  return { kind: 'start', path, saved: input.source.text, text: input.source.text, isNew: false, titled: brief.title !== brief.id, changes: [], unsure: [] };
+  return {
+    kind: 'start',
+    path,
+    saved: input.source.text,
+    text: input.source.text,
+    isNew: false,
+    titled: brief.title !== brief.id,
+    changes: [],
+    unsure: [],
+  };
 }
 
 /** A copy: YAML as it stands, other forms as a filled-in form. */
@@ -74,15 +115,20 @@ async function copied(from: string, path: string | null, pack: Pack, world: Worl
   return { ...start, text: briefTemplate(pack), changes: changesFrom(brief, pack) };
 }
 
-type Found = { readonly kind: 'found'; readonly brief: Brief; readonly input: Input } | Extract<Start, { kind: 'wrong' }>;
+type Found =
+  | { readonly kind: 'found'; readonly brief: Brief; readonly input: Input }
+  | Extract<Start, { kind: 'wrong' }>;
 
 async function briefAt(path: string, pack: Pack, world: World): Promise<Found> {
   const input = await inputAt(path, world);
   if (typeof input === 'string') return wrong(input) as Found;
   const reads = await briefsOf(input, pack);
-  if (reads.length > 1) return wrong(`${path} holds ${reads.length} briefs; an interview goes on with one`) as Found;
+  if (reads.length > 1)
+    return wrong(`${path} holds ${reads.length} briefs; an interview goes on with one`) as Found;
   const [read] = reads;
-  return read?.value ? { kind: 'found', brief: read.value, input } : (wrong(null, read?.diagnostics ?? []) as Found);
+  return read?.value
+    ? { kind: 'found', brief: read.value, input }
+    : (wrong(null, read?.diagnostics ?? []) as Found);
 }
 
 /** The text at a path, or why there is none. */

@@ -13,7 +13,11 @@ import { startOf } from './run-advise-start.js';
 import { pageFor, refuse } from './say.js';
 import { tell } from './tell.js';
 
-export async function runAdvise(path: string | null, options: AdviseOptions, world: World): Promise<ExitCode> {
+export async function runAdvise(
+  path: string | null,
+  options: AdviseOptions,
+  world: World,
+): Promise<ExitCode> {
   const pack = await answeringPackFor(options, world);
   if (!pack) return exitCodes.trouble;
   const start = await startOf(path, options, pack, world);
@@ -27,7 +31,8 @@ export async function runAdvise(path: string | null, options: AdviseOptions, wor
   const titled = start.titled || start.changes.some(isTitle);
   const state = begin(text, titled, tools, start.unsure);
   const home = homeAt(start.path, start.saved);
-  if (world.inputIsTerminal && world.out.isTerminal) return atTerminal(state, home, tools.ready, options, world);
+  if (world.inputIsTerminal && world.out.isTerminal)
+    return atTerminal(state, home, tools.ready, options, world);
   const { withoutTerminal } = await import('./run-advise-given.js');
   return withoutTerminal(state, home, options, world);
 }
@@ -46,18 +51,30 @@ function toolsFor(pack: Pack): Tools & { readonly ready: Promise<void> } {
   };
   const read = (text: string): Brief => {
     const source = { name: 'the brief', text, linesBefore: 0 };
-    const [found] = readPlainBriefs(source, 'yaml', pack) ?? loaded().readBriefs(source, 'yaml', pack);
-    if (!found?.value) throw new Error(`the interview wrote what is no brief: ${found?.diagnostics[0]?.message ?? 'nothing is there'}`);
+    const [found] =
+      readPlainBriefs(source, 'yaml', pack) ?? loaded().readBriefs(source, 'yaml', pack);
+    if (!found?.value)
+      throw new Error(
+        `the interview wrote what is no brief: ${found?.diagnostics[0]?.message ?? 'nothing is there'}`,
+      );
     return found.value;
   };
   return { pack, ready, read, edit: (text, change) => loaded().editBrief(text, change) };
 }
 
-async function atTerminal(first: State, home: Home, ready: Promise<void>, options: AdviseOptions, world: World): Promise<ExitCode> {
+async function atTerminal(
+  first: State,
+  home: Home,
+  ready: Promise<void>,
+  options: AdviseOptions,
+  world: World,
+): Promise<ExitCode> {
   const isPlain = options.plain === true || world.env['TERM'] === 'dumb';
   const { sheetOf } = await import('./run-advise-sheet.js');
   const page = await pageFor(world.out, options, world);
-  const prompts = isPlain ? (await import('../io/prompts-plain.js')).openPlainPrompts() : (await import('../io/prompts.js')).openPrompts();
+  const prompts = isPlain
+    ? (await import('../io/prompts-plain.js')).openPlainPrompts()
+    : (await import('../io/prompts.js')).openPrompts();
   let state = first;
   let interrupted = false;
   try {

@@ -60,9 +60,7 @@ const formats = ['text', 'json'] as const;
 type Format = (typeof formats)[number];
 
 export async function runAssess(paths: readonly string[], options: AssessOptions, world: World): Promise<ExitCode> {
-  const many = isForMany(paths, options, world);
-  if (many && options.also) return refuse(world, '--also gives second opinions on one brief or a few, as text or json');
-  if (many) return (await import('./many-run.js')).runMany(paths, options, world);
+  if (isForMany(paths, options, world)) return (await import('./many-run.js')).runMany(paths, options, world);
   const wanted = outputsFrom<Format>(options.format, formats, 'text');
   if ('wrong' in wanted) return refuse(world, wanted.wrong);
   const pack = await answeringPackFor(options, world);

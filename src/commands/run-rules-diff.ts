@@ -13,20 +13,41 @@ import { pageFor, refuse } from './say.js';
 import { tell } from './tell.js';
 
 /** Exit code 1 where anything differs. */
-export async function runRulesDiff(before: string, after: string, briefs: readonly string[], options: RulesOptions, world: World): Promise<ExitCode> {
+export async function runRulesDiff(
+  before: string,
+  after: string,
+  briefs: readonly string[],
+  options: RulesOptions,
+  world: World,
+): Promise<ExitCode> {
   const old = await packFor({ ...options, pack: [before] }, world);
   const anew = await packFor({ ...options, pack: [after] }, world);
   if (!old || !anew) return exitCodes.trouble;
   const found = difference(old, anew);
-  if (found.kind === 'apart') return refuse(world, `${before} and ${after} can't be compared: ${found.why}`);
-  if (found.kind === 'too-large') return refuse(world, `these packs are too large to compare; what makes them so: ${found.facts.join(', ')}`);
-  if (found.kind === 'too-many-lists') return refuse(world, 'these packs tell too many different lists of people apart to compare them');
+  if (found.kind === 'apart')
+    return refuse(world, `${before} and ${after} can't be compared: ${found.why}`);
+  if (found.kind === 'too-large')
+    return refuse(
+      world,
+      `these packs are too large to compare; what makes them so: ${found.facts.join(', ')}`,
+    );
+  if (found.kind === 'too-many-lists')
+    return refuse(
+      world,
+      'these packs tell too many different lists of people apart to compare them',
+    );
   world.out.write(differenceText(found.moved, await pageFor(world.out, options, world)));
   const codes = briefs.length > 0 ? [await compareBriefs(briefs, old, anew, options, world)] : [];
   return worst([found.moved.length > 0 ? exitCodes.findings : exitCodes.done, ...codes]);
 }
 
-async function compareBriefs(paths: readonly string[], old: Pack, anew: Pack, options: RulesOptions, world: World): Promise<ExitCode> {
+async function compareBriefs(
+  paths: readonly string[],
+  old: Pack,
+  anew: Pack,
+  options: RulesOptions,
+  world: World,
+): Promise<ExitCode> {
   const { inputs, troubles, empty } = await readInputs(paths, world);
   for (const line of troubles) refuse(world, line);
   for (const path of empty) world.err.write(`toforwith: ${path}: no brief is there\n`);
@@ -37,7 +58,9 @@ async function compareBriefs(paths: readonly string[], old: Pack, anew: Pack, op
       const other = others[index];
       await tell([...one.diagnostics, ...(other?.diagnostics ?? [])], options, world);
       if (!one.value || !other?.value) broken = true;
-      else for (const line of changes(conclude(one.value, old).pins, conclude(other.value, anew).pins)) world.out.write(`${one.value.id}: ${line}\n`);
+      else
+        for (const line of changes(conclude(one.value, old).pins, conclude(other.value, anew).pins))
+          world.out.write(`${one.value.id}: ${line}\n`);
     }
   }
   if (broken) return exitCodes.trouble;
@@ -45,7 +68,12 @@ async function compareBriefs(paths: readonly string[], old: Pack, anew: Pack, op
 }
 
 function changes(before: Pins, after: Pins): readonly string[] {
-  const flat = ({ flags, ...pins }: Pins): Readonly<Record<string, string | boolean | null>> => ({ ...pins, ...flags });
+  const flat = ({ flags, ...pins }: Pins): Readonly<Record<string, string | boolean | null>> => ({
+    ...pins,
+    ...flags,
+  });
   const [one, other] = [flat(before), flat(after)];
-  return Object.keys(one).flatMap((key) => (one[key] === other[key] ? [] : [`${key} ${one[key] ?? 'none'} -> ${other[key] ?? 'none'}`]));
+  return Object.keys(one).flatMap((key) =>
+    one[key] === other[key] ? [] : [`${key} ${one[key] ?? 'none'} -> ${other[key] ?? 'none'}`],
+  );
 }

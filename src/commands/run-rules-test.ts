@@ -1,20 +1,27 @@
 // Runs the examples in rule packs and tells every difference where it was expected.
-import { type ExitCode, exitCodes, type World, worst } from '../model/world.js';
+import { type ExitCode, exitCodes, type World } from '../model/world.js';
 import { readExamples } from '../packs/examples.js';
 import { testPack } from '../packs/test.js';
 import { assessWithoutAssuming } from '../reason/concluded.js';
 import { renderDiagnostics } from '../report/diagnostics.js';
-import { type OpenPack, openPacks } from './open-packs.js';
+import { type OpenPack, withEachPack } from './open-packs.js';
 import type { RulesOptions } from './run-rules-list.js';
 import { paintFor } from './say.js';
 
-export async function runRulesTest(names: readonly string[], options: RulesOptions, world: World): Promise<ExitCode> {
+export async function runRulesTest(
+  names: readonly string[],
+  options: RulesOptions,
+  world: World,
+): Promise<ExitCode> {
   const paint = await paintFor(world.out, options, world);
-  const codes = openPacks(names, world).map((open) => testOne(open, world, paint));
-  return codes.length === 0 ? exitCodes.nothing : worst(codes);
+  return withEachPack(names, options, world, (open) => testOne(open, world, paint));
 }
 
-function testOne({ name, pack, files, diagnostics }: OpenPack, world: World, paint: Awaited<ReturnType<typeof paintFor>>): ExitCode {
+function testOne(
+  { name, pack, files, diagnostics }: OpenPack,
+  world: World,
+  paint: Awaited<ReturnType<typeof paintFor>>,
+): ExitCode {
   if (!pack) {
     world.out.write(renderDiagnostics(diagnostics, paint));
     return exitCodes.findings;
@@ -24,8 +31,11 @@ function testOne({ name, pack, files, diagnostics }: OpenPack, world: World, pai
   const wrong = [...examples.diagnostics, ...outcomes.flatMap(({ differences }) => differences)];
   world.out.write(renderDiagnostics(wrong, paint));
   const failed = outcomes.filter(({ differences }) => differences.length > 0).length;
-  const unread = examples.diagnostics.length > 0 ? `, ${examples.diagnostics.length} could not be read` : '';
-  world.out.write(`${name}: ${outcomes.length - failed} examples hold, ${failed} do not${unread}\n`);
+  const unread =
+    examples.diagnostics.length > 0 ? `, ${examples.diagnostics.length} could not be read` : '';
+  world.out.write(
+    `${name}: ${outcomes.length - failed} examples hold, ${failed} do not${unread}\n`,
+  );
   if (outcomes.length === 0 && wrong.length === 0) return exitCodes.nothing;
   return wrong.length > 0 ? exitCodes.findings : exitCodes.done;
 }

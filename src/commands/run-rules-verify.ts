@@ -1,7 +1,7 @@
 // Proves rule packs over all possible briefs and tells what does not hold, each with the smallest brief that shows it.
 import { performance } from 'node:perf_hooks';
 import { type Location, placeOf } from '../model/source.js';
-import { type ExitCode, exitCodes, type World, worst } from '../model/world.js';
+import { type ExitCode, exitCodes, type World } from '../model/world.js';
 import { readExamples } from '../packs/examples.js';
 import { testPack } from '../packs/test.js';
 import { type PackFailure, verifyPack } from '../packs/verify.js';
@@ -10,17 +10,23 @@ import { assessWithoutAssuming } from '../reason/concluded.js';
 import { renderDiagnostics } from '../report/diagnostics.js';
 import { grouped } from '../report/difference-text.js';
 import { failureText, type ToldFailure } from '../report/verify-text.js';
-import { type OpenPack, openPacks } from './open-packs.js';
+import { type OpenPack, withEachPack } from './open-packs.js';
 import type { RulesOptions } from './run-rules-list.js';
 import { pageFor, paintFor } from './say.js';
 
-export async function runRulesVerify(names: readonly string[], options: RulesOptions, world: World): Promise<ExitCode> {
-  const codes: ExitCode[] = [];
-  for (const open of openPacks(names, world)) codes.push(await verifyOne(open, options, world));
-  return codes.length === 0 ? exitCodes.nothing : worst(codes);
+export async function runRulesVerify(
+  names: readonly string[],
+  options: RulesOptions,
+  world: World,
+): Promise<ExitCode> {
+  return withEachPack(names, options, world, (open) => verifyOne(open, options, world));
 }
 
-async function verifyOne({ name, pack, files, diagnostics }: OpenPack, options: RulesOptions, world: World): Promise<ExitCode> {
+async function verifyOne(
+  { name, pack, files, diagnostics }: OpenPack,
+  options: RulesOptions,
+  world: World,
+): Promise<ExitCode> {
   const page = await pageFor(world.out, options, world);
   if (!pack) {
     world.out.write(renderDiagnostics(diagnostics, await paintFor(world.out, options, world)));
@@ -34,10 +40,13 @@ async function verifyOne({ name, pack, files, diagnostics }: OpenPack, options: 
   world.out.write(renderDiagnostics(unreadable, page.paint));
   const result = verifyPack(pack, laws.value ?? [], outcomes);
   if (result.kind === 'too-large') {
-    world.out.write(`${name}: too large to prove (over ${result.budget} boxes); what makes it so: ${result.facts.join(', ')}\n`);
+    world.out.write(
+      `${name}: too large to prove (over ${result.budget} boxes); what makes it so: ${result.facts.join(', ')}\n`,
+    );
     return exitCodes.findings;
   }
-  for (const failure of result.failures) world.out.write(`${failureText(told(failure, pack.files), page)}\n`);
+  for (const failure of result.failures)
+    world.out.write(`${failureText(told(failure, pack.files), page)}\n`);
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   world.out.write(
     `${name}: ${result.failures.length === 0 ? 'everything holds' : `${result.failures.length} do not hold`}: ${result.laws} laws, ${result.rules} rules, ${result.examples} examples, ` +
@@ -48,24 +57,62 @@ async function verifyOne({ name, pack, files, diagnostics }: OpenPack, options: 
 
 function told(failure: PackFailure, files: readonly string[]): ToldFailure {
   const nothing = { brief: null, raised: null };
-  const ruleAt = (rule: { readonly file: number; readonly place: { readonly line: number } }) => `${files[rule.file] ?? ''}:${rule.place.line}`;
+  const ruleAt = (rule: { readonly file: number; readonly place: { readonly line: number } }) =>
+    `${files[rule.file] ?? ''}:${rule.place.line}`;
   switch (failure.kind) {
     case 'no-answer':
-      return { ...nothing, where: null, id: 'no answer', said: 'this brief gets none', brief: failure.brief };
+      return {
+        ...nothing,
+        where: null,
+        id: 'no answer',
+        said: 'this brief gets none',
+        brief: failure.brief,
+      };
     case 'law-broken':
-      return { where: lineOf(failure.law.at), id: failure.law.id, said: `this law does not hold: ${failure.law.because}`, brief: failure.broken.brief, raised: failure.broken.raised };
+      return {
+        where: lineOf(failure.law.at),
+        id: failure.law.id,
+        said: `this law does not hold: ${failure.law.because}`,
+        brief: failure.broken.brief,
+        raised: failure.broken.raised,
+      };
     case 'never-speaks':
-      return { ...nothing, where: ruleAt(failure.rule), id: failure.rule.id, said: 'this rule can never speak' };
+      return {
+        ...nothing,
+        where: ruleAt(failure.rule),
+        id: failure.rule.id,
+        said: 'this rule can never speak',
+      };
     case 'changes-nothing':
-      return { ...nothing, where: ruleAt(failure.rule), id: failure.rule.id, said: 'without this rule every brief gets the same answer' };
+      return {
+        ...nothing,
+        where: ruleAt(failure.rule),
+        id: failure.rule.id,
+        said: 'without this rule every brief gets the same answer',
+      };
     case 'unread':
-      return { ...nothing, where: `${failure.fact.span.file}:${failure.fact.span.line}`, id: failure.fact.id, said: 'no rule reads this fact' };
+      return {
+        ...nothing,
+        where: `${failure.fact.span.file}:${failure.fact.span.line}`,
+        id: failure.fact.id,
+        said: 'no rule reads this fact',
+      };
     case 'example-contradicts': {
       const { example, differences } = failure.outcome;
-      return { ...nothing, where: lineOf(example.at), id: example.rule, said: `an example contradicts: ${differences.map(({ message }) => message).join('; ')}` };
+      return {
+        ...nothing,
+        where: lineOf(example.at),
+        id: example.rule,
+        said: `an example contradicts: ${differences.map(({ message }) => message).join('; ')}`,
+      };
     }
     case 'not-proven':
-      return { ...nothing, where: null, id: failure.what, said: 'could not be proven: there are too many different lists of people' };
+      return {
+        ...nothing,
+        where: null,
+        id: failure.what,
+        said: 'could not be proven: there are too many different lists of people',
+      };
   }
 }
 

@@ -25,7 +25,8 @@ function readsOfRules(pack: Pack): readonly Reads[] {
 function readsOf({ when, effect }: Rule, pack: Pack): Reads {
   const facts = new Set<number>();
   const cells = new Set<number>(cellAsksOf(when).map(({ cell }) => cell));
-  if (effect.kind === 'offer' && effect.eachGroup) for (const { cell } of asksOfGroup(effect.eachGroup)) cells.add(cell);
+  if (effect.kind === 'offer' && effect.eachGroup)
+    for (const { cell } of asksOfGroup(effect.eachGroup)) cells.add(cell);
   const seen = new Set<number>();
   const visit = (variable: number): void => {
     const entry = pack.variables[variable];
@@ -66,7 +67,9 @@ export function rulesMoved(ask: Ask, brief: Brief, pack: Pack): readonly Rule[] 
     const rule = pack.rules[index] as Rule;
     const { effect } = rule;
     const forGroup = group && effect.kind === 'offer' && effect.eachGroup !== null;
-    const moves = outcomes[index] === either || (forGroup && effect.eachGroup !== null && cellOutcome(effect.eachGroup, group) === either);
+    const moves =
+      outcomes[index] === either ||
+      (forGroup && effect.eachGroup !== null && cellOutcome(effect.eachGroup, group) === either);
     return moves ? [rule] : [];
   });
 }

@@ -48,7 +48,9 @@ function chosen(state: State, value: string): State {
   if (value === acts.answer) return { ...state, at: { kind: 'end', how: 'answer' } };
   switch (state.at.kind) {
     case 'ask':
-      return state.at.ask.kind === 'people' ? amongPeople(state, value) : answered(state, state.at.ask, value === acts.unsure ? null : value);
+      return state.at.ask.kind === 'people'
+        ? amongPeople(state, value)
+        : answered(state, state.at.ask, value === acts.unsure ? null : value);
     case 'group-kind':
       return kindChosen(state, state.at.group, value);
     case 'group':
@@ -73,7 +75,8 @@ function typed(state: State, text: string): State {
 function answered(state: State, ask: Ask, value: string | null): State {
   const { pack } = state.tools;
   const key = keyOf(ask, state.brief, pack);
-  if (ask.kind === 'fact' && value !== null && !isValueOf(ask.fact, value, state)) return { ...state, notes: [`"${value}" is no answer here.`] };
+  if (ask.kind === 'fact' && value !== null && !isValueOf(ask.fact, value, state))
+    return { ...state, notes: [`"${value}" is no answer here.`] };
   const changes = changesFor(ask, value, state);
   const unsure = new Set(state.unsure);
   if (value === null) unsure.add(key);
@@ -83,7 +86,8 @@ function answered(state: State, ask: Ask, value: string | null): State {
   const trail = state.trail.includes(key) ? state.trail : [...state.trail, key];
   const next: State = { ...written, titled, unsure, trail };
   // while the list is still being made, an answer about a group leads back to that group
-  if (ask.kind === 'cell' && !trail.includes(pack.people?.key ?? '')) return { ...next, at: { kind: 'group', group: ask.group } };
+  if (ask.kind === 'cell' && !trail.includes(pack.people?.key ?? ''))
+    return { ...next, at: { kind: 'group', group: ask.group } };
   return proceed(isAnswered(ask, state.brief) ? withoutPointless(next, state, key) : next);
 }
 
@@ -95,18 +99,39 @@ function isValueOf(fact: number, value: string, { tools: { pack } }: State): boo
   return kind !== 'date' || isDate.test(value);
 }
 
-function changesFor(ask: Ask, value: string | null, { brief, tools: { pack } }: State): readonly Change[] {
+function changesFor(
+  ask: Ask,
+  value: string | null,
+  { brief, tools: { pack } }: State,
+): readonly Change[] {
   switch (ask.kind) {
     case 'title':
       return [{ kind: 'answer', path: ['title'], value }];
     case 'fact': {
       const fact = pack.facts[ask.fact];
-      return [{ kind: 'answer', path: fact?.id.split('.') ?? [], value, ...(fact ? { about: fact.question } : {}) }];
+      return [
+        {
+          kind: 'answer',
+          path: fact?.id.split('.') ?? [],
+          value,
+          ...(fact ? { about: fact.question } : {}),
+        },
+      ];
     }
     case 'people':
-      return value === null && brief.groups ? [{ kind: 'no-groups', list: pack.people?.key ?? '', nobody: false }] : [];
+      return value === null && brief.groups
+        ? [{ kind: 'no-groups', list: pack.people?.key ?? '', nobody: false }]
+        : [];
     case 'cell':
-      return [{ kind: 'change-group', list: pack.people?.key ?? '', group: ask.group, key: pack.people?.cells[ask.cell]?.id ?? '', value }];
+      return [
+        {
+          kind: 'change-group',
+          list: pack.people?.key ?? '',
+          group: ask.group,
+          key: pack.people?.cells[ask.cell]?.id ?? '',
+          value,
+        },
+      ];
   }
 }
 
@@ -122,23 +147,47 @@ function withoutPointless(state: State, before: State, changed: string): State {
   const later = state.trail.slice(state.trail.indexOf(changed) + 1);
   const dropped = later.flatMap((key) => {
     const ask = askOf(key, state.brief, pack);
-    if (!ask || ask.kind === 'title' || ask.kind === 'people' || !isAnswered(ask, state.brief)) return [];
+    if (!ask || ask.kind === 'title' || ask.kind === 'people' || !isAnswered(ask, state.brief))
+      return [];
     const wasHeard = rulesMoved(ask, before.brief, pack).length > 0;
-    return wasHeard && rulesFedBy(ask, pack).length > 0 && rulesMoved(ask, state.brief, pack).length === 0 ? [{ key, ask }] : [];
+    return wasHeard &&
+      rulesFedBy(ask, pack).length > 0 &&
+      rulesMoved(ask, state.brief, pack).length === 0
+      ? [{ key, ask }]
+      : [];
   });
   if (dropped.length === 0) return state;
-  const words = dropped.map(({ ask }) => `${nameOf(ask, state.brief, pack)} (was ${answerInWords(ask, state.brief, pack)})`);
+  const words = dropped.map(
+    ({ ask }) => `${nameOf(ask, state.brief, pack)} (was ${answerInWords(ask, state.brief, pack)})`,
+  );
   const cleared = dropped.reduce((now, { ask }) => edited(now, changesFor(ask, null, now)), state);
   const gone = new Set(dropped.map(({ key }) => key));
-  return { ...cleared, trail: cleared.trail.filter((key) => !gone.has(key)), notes: [`No longer makes a difference and is left out: ${words.join('; ')}.`] };
+  return {
+    ...cleared,
+    trail: cleared.trail.filter((key) => !gone.has(key)),
+    notes: [`No longer makes a difference and is left out: ${words.join('; ')}.`],
+  };
 }
 
 /** The question answered before this one; its answer stays until another is given. */
 function back(state: State): State {
   const { at, brief, tools, trail } = state;
-  const to = (ask: Ask): State => ({ ...state, at: { kind: 'ask', ask }, why: false, section: null });
-  if (at.kind === 'group-kind' && at.group !== null) return { ...state, at: { kind: 'group', group: at.group } };
-  if (at.kind === 'group-name') return { ...state, at: at.group === null ? { kind: 'group-kind', group: null } : { kind: 'group', group: at.group } };
+  const to = (ask: Ask): State => ({
+    ...state,
+    at: { kind: 'ask', ask },
+    why: false,
+    section: null,
+  });
+  if (at.kind === 'group-kind' && at.group !== null)
+    return { ...state, at: { kind: 'group', group: at.group } };
+  if (at.kind === 'group-name')
+    return {
+      ...state,
+      at:
+        at.group === null
+          ? { kind: 'group-kind', group: null }
+          : { kind: 'group', group: at.group },
+    };
   if (at.kind === 'group' || at.kind === 'group-kind') return to({ kind: 'people' });
   if (at.kind === 'review') return proceed(state);
   const key = at.kind === 'ask' ? keyOf(at.ask, brief, tools.pack) : '';
@@ -166,7 +215,8 @@ function amongPeople(state: State, value: string): State {
   if (value === acts.add) return { ...state, at: { kind: 'group-kind', group: null }, why: false };
   if (value === acts.unsure) return answered(state, people, null);
   if (value === acts.done) return listed(state);
-  if (value === acts.nobody) return listed(edited(state, [{ kind: 'no-groups', list, nobody: true }]));
+  if (value === acts.nobody)
+    return listed(edited(state, [{ kind: 'no-groups', list, nobody: true }]));
   const group = (brief.groups ?? []).findIndex(({ name }) => name === value);
   return group === -1 ? state : { ...state, at: { kind: 'group', group }, why: false };
 }
@@ -175,7 +225,11 @@ function amongPeople(state: State, value: string): State {
 function listed(state: State): State {
   const key = state.tools.pack.people?.key ?? '';
   const unsure = new Set([...state.unsure].filter((each) => each !== key));
-  return proceed({ ...state, unsure, trail: state.trail.includes(key) ? state.trail : [...state.trail, key] });
+  return proceed({
+    ...state,
+    unsure,
+    trail: state.trail.includes(key) ? state.trail : [...state.trail, key],
+  });
 }
 
 function kindChosen(state: State, group: number | null, value: string): State {
@@ -183,7 +237,9 @@ function kindChosen(state: State, group: number | null, value: string): State {
   const first = people?.cells[0]?.values.findIndex(({ id }) => id === value) ?? -1;
   if (!people || first === -1) return state;
   if (group === null) return { ...state, at: { kind: 'group-name', group, first } };
-  const changed = edited(state, [{ kind: 'change-group', list: people.key, group, key: people.cells[0]?.id ?? '', value }]);
+  const changed = edited(state, [
+    { kind: 'change-group', list: people.key, group, key: people.cells[0]?.id ?? '', value },
+  ]);
   return { ...changed, at: { kind: 'group', group } };
 }
 
@@ -194,17 +250,34 @@ function named(state: State, group: number | null, first: number, text: string):
   const groups = brief.groups ?? [];
   const kind = people?.cells[0]?.values[first]?.id ?? '';
   if (!people) return state;
-  const name = text === '' ? freeName(kind.replaceAll('-', ' '), groups.map((each) => each.name)) : text;
-  if (groups.some((each, index) => each.name === name && index !== group)) return { ...state, notes: [`There is a group called "${name}" already.`] };
+  const name =
+    text === ''
+      ? freeName(
+          kind.replaceAll('-', ' '),
+          groups.map((each) => each.name),
+        )
+      : text;
+  if (groups.some((each, index) => each.name === name && index !== group))
+    return { ...state, notes: [`There is a group called "${name}" already.`] };
   const at = { kind: 'ask', ask: { kind: 'people' } } as const;
   if (group === null) {
-    const cells = people.cells.flatMap(({ id, namedIn }, cell) => (namedIn === null ? [[id, cell === 0 ? kind : null] as const] : []));
+    const cells = people.cells.flatMap(({ id, namedIn }, cell) =>
+      namedIn === null ? [[id, cell === 0 ? kind : null] as const] : [],
+    );
     return { ...edited(state, [{ kind: 'add-group', list: people.key, name, cells }]), at };
   }
   const old = groups[group]?.name ?? '';
-  const renamed = edited(state, [{ kind: 'change-group', list: people.key, group, key: 'name', value: name }]);
-  const rekeyed = (key: string): string => (key.startsWith(`${old}: `) ? `${name}${key.slice(old.length)}` : key);
-  return { ...renamed, trail: state.trail.map(rekeyed), unsure: new Set([...state.unsure].map(rekeyed)), at };
+  const renamed = edited(state, [
+    { kind: 'change-group', list: people.key, group, key: 'name', value: name },
+  ]);
+  const rekeyed = (key: string): string =>
+    key.startsWith(`${old}: `) ? `${name}${key.slice(old.length)}` : key;
+  return {
+    ...renamed,
+    trail: state.trail.map(rekeyed),
+    unsure: new Set([...state.unsure].map(rekeyed)),
+    at,
+  };
 }
 
 function freeName(title: string, taken: readonly string[]): string {
@@ -218,16 +291,33 @@ function ofGroup(state: State, group: number, value: string): State {
   const { people } = tools.pack;
   const name = brief.groups?.[group]?.name ?? '';
   if (!people) return state;
-  if (value === acts.rename) return { ...state, at: { kind: 'group-name', group, first: brief.groups?.[group]?.cells[0] ?? 0 } };
+  if (value === acts.rename)
+    return {
+      ...state,
+      at: { kind: 'group-name', group, first: brief.groups?.[group]?.cells[0] ?? 0 },
+    };
   if (value === acts.done) return { ...state, at: { kind: 'ask', ask: { kind: 'people' } } };
   if (value === acts.remove) {
     const given = givenKeys(brief, tools.pack).filter((key) => key.startsWith(`${name}: `));
     const left = edited(state, [{ kind: 'remove-group', list: people.key, group }]);
     const keep = (key: string): boolean => !key.startsWith(`${name}: `);
-    const notes = given.length === 0 ? [`"${name}" is taken off the list.`] : [`"${name}" is taken off the list, and with it what was said of it: ${given.map((key) => key.slice(name.length + 2)).join(', ')}.`];
-    return { ...left, trail: left.trail.filter(keep), unsure: new Set([...left.unsure].filter(keep)), notes, at: { kind: 'ask', ask: { kind: 'people' } } };
+    const notes =
+      given.length === 0
+        ? [`"${name}" is taken off the list.`]
+        : [
+            `"${name}" is taken off the list, and with it what was said of it: ${given.map((key) => key.slice(name.length + 2)).join(', ')}.`,
+          ];
+    return {
+      ...left,
+      trail: left.trail.filter(keep),
+      unsure: new Set([...left.unsure].filter(keep)),
+      notes,
+      at: { kind: 'ask', ask: { kind: 'people' } },
+    };
   }
   const cell = people.cells.findIndex(({ id }) => id === value);
   if (cell === 0) return { ...state, at: { kind: 'group-kind', group } };
-  return cell === -1 ? state : { ...state, at: { kind: 'ask', ask: { kind: 'cell', group, cell } }, why: false };
+  return cell === -1
+    ? state
+    : { ...state, at: { kind: 'ask', ask: { kind: 'cell', group, cell } }, why: false };
 }

@@ -9,20 +9,32 @@ import type { Ask } from './ask.js';
 import { isSettled, levelOf, type Outlook, openAsks, outlookOf, spectrum } from './outlook.js';
 
 /** The next question; null where nothing that is left to ask can change these pins. */
-export function nextAsk(brief: Brief, unsure: ReadonlySet<string>, compiled: Compiled, pins: readonly Pin[] = spectrum): Ask | null {
+export function nextAsk(
+  brief: Brief,
+  unsure: ReadonlySet<string>,
+  compiled: Compiled,
+  pins: readonly Pin[] = spectrum,
+): Ask | null {
   const first = statedKind(brief, unsure, compiled);
   return first ?? asksNeeded(brief, unsure, compiled, pins)[0] ?? null;
 }
 
 /** The questions that would settle these pins if all is as usual, the one to ask first before the others. */
-export function asksNeeded(brief: Brief, unsure: ReadonlySet<string>, compiled: Compiled, pins: readonly Pin[]): readonly Ask[] {
+export function asksNeeded(
+  brief: Brief,
+  unsure: ReadonlySet<string>,
+  compiled: Compiled,
+  pins: readonly Pin[],
+): readonly Ask[] {
   const outlook = outlookOf(brief, unsure, compiled, pins);
   return isSettled(outlook, outlook.situation) ? [] : mostNeeded(outlook);
 }
 
 /** The fact that states the kind of challenge stands before everything else, where the pack has one. */
 function statedKind(brief: Brief, unsure: ReadonlySet<string>, { pack }: Compiled): Ask | null {
-  const index = pack.facts.findIndex(({ leftOut }, fact) => leftOut === 'stays' && fact === pack.then?.kindFact);
+  const index = pack.facts.findIndex(
+    ({ leftOut }, fact) => leftOut === 'stays' && fact === pack.then?.kindFact,
+  );
   const fact = pack.facts[index];
   if (!fact || (brief.facts[index] ?? -1) >= 0 || unsure.has(fact.id)) return null;
   return { kind: 'fact', fact: index };
@@ -40,7 +52,9 @@ function mostNeeded(outlook: Outlook): readonly Ask[] {
     if (!best || needed.length < best.length) best = needed;
   }
   const order = [...(best ?? [])].sort(
-    (a, b) => (counts[b] as number) - (counts[a] as number) || place(asks[a], outlook) - place(asks[b], outlook),
+    (a, b) =>
+      (counts[b] as number) - (counts[a] as number) ||
+      place(asks[a], outlook) - place(asks[b], outlook),
   );
   return order.map((index) => asks[index] as Ask);
 }
@@ -78,7 +92,10 @@ function enough(asks: readonly Ask[], turn: number, outlook: Outlook): readonly 
 }
 
 /** Facts and questions about people, in the order in which to try to do without them. */
-function split(asks: readonly Ask[], turn: number): readonly [readonly number[], readonly number[]] {
+function split(
+  asks: readonly Ask[],
+  turn: number,
+): readonly [readonly number[], readonly number[]] {
   const facts = [...asks.keys()].filter((index) => asks[index]?.kind === 'fact');
   const about = [...asks.keys()].filter((index) => asks[index]?.kind !== 'fact');
   if (turn === 0) return [facts.reverse(), about];
@@ -100,7 +117,11 @@ function shuffled(indexes: readonly number[], turn: number): number[] {
 type Combinations = Situation['combinations'];
 
 /** The combinations of people that may be where these questions are answered as usual. */
-function peopleUnder(kept: ReadonlySet<number>, asks: readonly Ask[], outlook: Outlook): Combinations {
+function peopleUnder(
+  kept: ReadonlySet<number>,
+  asks: readonly Ask[],
+  outlook: Outlook,
+): Combinations {
   const { brief, compiled, usualGroups } = outlook;
   const cells = new Map<string, true>();
   let whole = false;
@@ -114,14 +135,21 @@ function peopleUnder(kept: ReadonlySet<number>, asks: readonly Ask[], outlook: O
       const usual = usualGroups[index];
       return {
         ...group,
-        cells: group.cells.map((code, cell) => (code < 0 && cells.has(`${index}.${cell}`) ? (usual?.cells[cell] ?? code) : code)),
+        cells: group.cells.map((code, cell) =>
+          code < 0 && cells.has(`${index}.${cell}`) ? (usual?.cells[cell] ?? code) : code,
+        ),
       };
     }) ?? (whole ? usualGroups : null);
   return situationOf({ ...brief, groups }, compiled).combinations;
 }
 
 /** What is open where these questions are answered as usual. */
-function supposing(kept: ReadonlySet<number>, combinations: Combinations, asks: readonly Ask[], outlook: Outlook): Situation {
+function supposing(
+  kept: ReadonlySet<number>,
+  combinations: Combinations,
+  asks: readonly Ask[],
+  outlook: Outlook,
+): Situation {
   const { situation, usual } = outlook;
   const open = Int32Array.from(situation.open);
   for (const index of kept) {

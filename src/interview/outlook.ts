@@ -30,7 +30,12 @@ export const spectrum: readonly Pin[] = ['called-for', 'today'];
 /** And then, where it is still open: whether something has to come before. */
 export const before: readonly Pin[] = ['first'];
 
-export function outlookOf(brief: Brief, unsure: ReadonlySet<string>, compiled: Compiled, pins: readonly Pin[]): Outlook {
+export function outlookOf(
+  brief: Brief,
+  unsure: ReadonlySet<string>,
+  compiled: Compiled,
+  pins: readonly Pin[],
+): Outlook {
   const { pack, asked } = compiled;
   const usualGroups = filledIn(brief, pack);
   const known: Brief = { ...brief, groups: knownGroups(brief, usualGroups, unsure, pack) };
@@ -42,7 +47,15 @@ export function outlookOf(brief: Brief, unsure: ReadonlySet<string>, compiled: C
     const isUnsure = unsure.has(keyOf({ kind: 'fact', fact: entry.fact }, brief, pack));
     return isUnsure ? 1 << (usual[level] as number) : set;
   });
-  return { pins, pack, compiled, brief: known, situation: { ...situation, open }, usual, usualGroups };
+  return {
+    pins,
+    pack,
+    compiled,
+    brief: known,
+    situation: { ...situation, open },
+    usual,
+    usualGroups,
+  };
 }
 
 const nowhere = { start: 0, end: 0 };

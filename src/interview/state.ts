@@ -10,10 +10,26 @@ import { before } from './outlook.js';
 
 /** One thing to change in the text of a brief; `read/` knows how. */
 export type Change =
-  | { readonly kind: 'answer'; readonly path: readonly string[]; readonly value: string | null; readonly about?: string }
-  | { readonly kind: 'add-group'; readonly list: string; readonly name: string; readonly cells: readonly (readonly [key: string, value: string | null])[] }
+  | {
+      readonly kind: 'answer';
+      readonly path: readonly string[];
+      readonly value: string | null;
+      readonly about?: string;
+    }
+  | {
+      readonly kind: 'add-group';
+      readonly list: string;
+      readonly name: string;
+      readonly cells: readonly (readonly [key: string, value: string | null])[];
+    }
   | { readonly kind: 'remove-group'; readonly list: string; readonly group: number }
-  | { readonly kind: 'change-group'; readonly list: string; readonly group: number; readonly key: string; readonly value: string | null }
+  | {
+      readonly kind: 'change-group';
+      readonly list: string;
+      readonly group: number;
+      readonly key: string;
+      readonly value: string | null;
+    }
   | { readonly kind: 'no-groups'; readonly list: string; readonly nobody: boolean };
 
 /** What an interview needs of those who read and write briefs. */
@@ -53,7 +69,12 @@ export type At =
   | { readonly kind: 'end'; readonly how: 'answer' | 'left' };
 
 /** Where an interview starts: at the title, or for a brief that has one at what comes next. */
-export function begin(text: string, titled: boolean, tools: Tools, unsure: readonly string[] = []): State {
+export function begin(
+  text: string,
+  titled: boolean,
+  tools: Tools,
+  unsure: readonly string[] = [],
+): State {
   const brief = tools.read(text);
   const trail = [...(titled ? ['title'] : []), ...givenKeys(brief, tools.pack)];
   const state: State = {
@@ -69,11 +90,17 @@ export function begin(text: string, titled: boolean, tools: Tools, unsure: reado
 
 /** Keys of everything a brief answers: facts, then people. */
 export function givenKeys(brief: Brief, pack: Pack): readonly string[] {
-  const facts = pack.facts.flatMap((fact, index) => ((brief.facts[index] ?? -1) >= 0 && fact.kind !== 'map' ? [fact.id] : []));
+  const facts = pack.facts.flatMap((fact, index) =>
+    (brief.facts[index] ?? -1) >= 0 && fact.kind !== 'map' ? [fact.id] : [],
+  );
   if (!brief.groups || !pack.people) return facts;
   const { cells, key } = pack.people;
   const ofGroups = brief.groups.flatMap((group, index) =>
-    cells.flatMap(({ namedIn }, cell) => (cell > 0 && namedIn === null && (group.cells[cell] ?? -1) >= 0 ? [keyOf({ kind: 'cell', group: index, cell }, brief, pack)] : [])),
+    cells.flatMap(({ namedIn }, cell) =>
+      cell > 0 && namedIn === null && (group.cells[cell] ?? -1) >= 0
+        ? [keyOf({ kind: 'cell', group: index, cell }, brief, pack)]
+        : [],
+    ),
   );
   return [...facts, key, ...ofGroups];
 }
@@ -81,7 +108,8 @@ export function givenKeys(brief: Brief, pack: Pack): readonly string[] {
 /** On to what comes next: a further question of the section under way, else one that can move the headline, else settled. */
 export function proceed(state: State): State {
   const { brief, unsure, tools, section } = state;
-  if (!state.titled && !unsure.has('title')) return { ...state, at: { kind: 'ask', ask: { kind: 'title' } } };
+  if (!state.titled && !unsure.has('title'))
+    return { ...state, at: { kind: 'ask', ask: { kind: 'title' } } };
   if (section === first) {
     const further = asksBefore(state)[0];
     if (further) return { ...state, at: { kind: 'ask', ask: further }, why: false };
@@ -90,7 +118,12 @@ export function proceed(state: State): State {
     if (further) return { ...state, at: { kind: 'ask', ask: further }, why: false };
   }
   const ask = nextOf(brief, unsure, tools.pack);
-  return { ...state, section: null, why: false, at: ask ? { kind: 'ask', ask } : { kind: 'settled' } };
+  return {
+    ...state,
+    section: null,
+    why: false,
+    at: ask ? { kind: 'ask', ask } : { kind: 'settled' },
+  };
 }
 
 /** The name of the questions on whether something has to come before everything else. */
@@ -106,8 +139,13 @@ export function asksBefore({ brief, unsure, tools: { pack } }: State): readonly 
 function nextOf(brief: Brief, unsure: ReadonlySet<string>, pack: Pack): Ask | null {
   const diagrams = compiled(pack);
   if (diagrams.kind === 'compiled') return nextAsk(brief, unsure, diagrams);
-  const open = (ask: Ask): boolean => !isAnswered(ask, brief) && !unsure.has(keyOf(ask, brief, pack)) && rulesMoved(ask, brief, pack).length > 0;
-  const facts = pack.facts.flatMap(({ kind }, fact): readonly Ask[] => (kind === 'choice' ? [{ kind: 'fact', fact }] : []));
+  const open = (ask: Ask): boolean =>
+    !isAnswered(ask, brief) &&
+    !unsure.has(keyOf(ask, brief, pack)) &&
+    rulesMoved(ask, brief, pack).length > 0;
+  const facts = pack.facts.flatMap(({ kind }, fact): readonly Ask[] =>
+    kind === 'choice' ? [{ kind: 'fact', fact }] : [],
+  );
   return [...facts, ...(pack.people ? [{ kind: 'people' } as const] : [])].find(open) ?? null;
 }
 
@@ -120,7 +158,10 @@ export interface SectionLeft {
 }
 
 export function sectionsLeft({ brief, unsure, tools: { pack } }: State): readonly SectionLeft[] {
-  const isLeft = (ask: Ask): boolean => !isAnswered(ask, brief) && !unsure.has(keyOf(ask, brief, pack)) && rulesMoved(ask, brief, pack).length > 0;
+  const isLeft = (ask: Ask): boolean =>
+    !isAnswered(ask, brief) &&
+    !unsure.has(keyOf(ask, brief, pack)) &&
+    rulesMoved(ask, brief, pack).length > 0;
   const sections = new Map<string, { title: string; asks: Ask[] }>();
   const add = (id: string, title: string, ask: Ask): void => {
     if (!isLeft(ask)) return;
@@ -134,8 +175,11 @@ export function sectionsLeft({ brief, unsure, tools: { pack } }: State): readonl
   }
   if (pack.people && !brief.groups) add(pack.people.key, pack.people.key, { kind: 'people' });
   for (const [group, { name }] of (brief.groups ?? []).entries())
-    for (const [cell, { namedIn }] of (pack.people?.cells ?? []).entries()) if (namedIn === null) add(`${pack.people?.key}: ${name}`, name, { kind: 'cell', group, cell });
+    for (const [cell, { namedIn }] of (pack.people?.cells ?? []).entries())
+      if (namedIn === null)
+        add(`${pack.people?.key}: ${name}`, name, { kind: 'cell', group, cell });
   return [...sections].map(([id, section]) => ({ id, ...section }));
 }
 
-const sectionTitle = (section: string): string => (section === '' ? 'the rest' : section.split('.').join(', ').replaceAll('-', ' '));
+const sectionTitle = (section: string): string =>
+  section === '' ? 'the rest' : section.split('.').join(', ').replaceAll('-', ' ');

@@ -22,8 +22,15 @@ export function nameOf(ask: Ask, brief: Brief, pack: Pack): string {
 /** The value that answers a question: an id, a text, a date; null where there is none. */
 export function valueOf(ask: Ask, brief: Brief, pack: Pack): string | null {
   if (ask.kind === 'title') return brief.title === brief.id ? null : brief.title;
-  if (ask.kind === 'fact') return pack.facts[ask.fact]?.values[brief.facts[ask.fact] ?? -1]?.id ?? brief.texts[ask.fact] ?? null;
-  if (ask.kind === 'cell') return pack.people?.cells[ask.cell]?.values[brief.groups?.[ask.group]?.cells[ask.cell] ?? -1]?.id ?? null;
+  if (ask.kind === 'fact')
+    return (
+      pack.facts[ask.fact]?.values[brief.facts[ask.fact] ?? -1]?.id ?? brief.texts[ask.fact] ?? null
+    );
+  if (ask.kind === 'cell')
+    return (
+      pack.people?.cells[ask.cell]?.values[brief.groups?.[ask.group]?.cells[ask.cell] ?? -1]?.id ??
+      null
+    );
   return null;
 }
 

@@ -14,7 +14,14 @@ export interface Paints {
 }
 
 const asIs = (text: string): string => text;
-const noPaint: Paints = { error: asIs, warning: asIs, note: asIs, strong: asIs, dim: asIs, bold: asIs };
+const noPaint: Paints = {
+  error: asIs,
+  warning: asIs,
+  note: asIs,
+  strong: asIs,
+  dim: asIs,
+  bold: asIs,
+};
 
 /** A flag decides first, then FORCE_COLOR and CLICOLOR_FORCE, then NO_COLOR and TERM=dumb, then whether it is a terminal. */
 export function wantsColour(wish: ColourWish, outlet: Outlet, env: World['env']): boolean {
@@ -24,9 +31,14 @@ export function wantsColour(wish: ColourWish, outlet: Outlet, env: World['env'])
   return outlet.isTerminal;
 }
 
-const isSet = (value: string | undefined): boolean => value !== undefined && value !== '' && value !== '0';
+const isSet = (value: string | undefined): boolean =>
+  value !== undefined && value !== '' && value !== '0';
 
-export async function painterFor(wish: ColourWish, outlet: Outlet, env: World['env']): Promise<Paints> {
+export async function painterFor(
+  wish: ColourWish,
+  outlet: Outlet,
+  env: World['env'],
+): Promise<Paints> {
   if (!wantsColour(wish, outlet, env)) return noPaint;
   const { Chalk } = await import('chalk');
   const chalk = new Chalk({ level: 1 });
@@ -35,5 +47,12 @@ export async function painterFor(wish: ColourWish, outlet: Outlet, env: World['e
     (paint: (text: string) => string) =>
     (text: string): string =>
       paint(text);
-  return { error: of(chalk.red), warning: of(chalk.yellow), note: of(chalk.cyan), strong: of(chalk.green), dim: of(chalk.dim), bold: of(chalk.bold) };
+  return {
+    error: of(chalk.red),
+    warning: of(chalk.yellow),
+    note: of(chalk.cyan),
+    strong: of(chalk.green),
+    dim: of(chalk.dim),
+    bold: of(chalk.bold),
+  };
 }

@@ -1,5 +1,7 @@
 // Questions on a terminal, by inquirer: one at a time on a screen of its own, with keys that work on every question.
 // What is asked and how it is worded is given as a sheet; this file only draws it and hands back what was done.
+
+import process from 'node:process';
 import { emitKeypressEvents } from 'node:readline';
 import { Stream } from 'node:stream';
 import { createPromptModule } from 'inquirer';
@@ -30,7 +32,10 @@ export interface Size {
 
 export type Key = 'back' | 'why' | 'review' | 'leave' | 'interrupt';
 
-export type Reply = { readonly kind: 'choose'; readonly value: string } | { readonly kind: 'type'; readonly text: string } | { readonly kind: 'key'; readonly key: Key };
+export type Reply =
+  | { readonly kind: 'choose'; readonly value: string }
+  | { readonly kind: 'type'; readonly text: string }
+  | { readonly kind: 'key'; readonly key: Key };
 
 export interface Prompter {
   ask(draw: (size: Size) => Sheet): Promise<Reply>;
@@ -64,14 +69,19 @@ export function openPrompts(): Prompter {
         live = begin({ ...sheet, current: kept ?? sheet.current }, keys, stdout.rows || 24);
         const reply: Reply | 'resize' = await live.reply;
         // drawn again for its reasons or a new size, a question keeps what was chosen or typed
-        kept = reply === 'resize' || (reply.kind === 'key' && reply.key === 'why') ? live.kept() : null;
+        kept =
+          reply === 'resize' || (reply.kind === 'key' && reply.key === 'why') ? live.kept() : null;
         if (reply === 'resize') continue;
         live = null;
         return reply;
       }
     },
     close() {
-      process.off('exit', onExit).off('SIGTERM', onSignal).off('SIGINT', onSignal).off('SIGHUP', onSignal);
+      process
+        .off('exit', onExit)
+        .off('SIGTERM', onSignal)
+        .off('SIGINT', onSignal)
+        .off('SIGHUP', onSignal);
       stdin.off('keypress', onKey).setRawMode(false);
       stdin.pause();
       stdout.off('resize', onResize).write(leave);
@@ -117,10 +127,19 @@ function begin(sheet: Sheet, keys: KeyStream, rows: number): Live {
   const keep = (value: string): void => {
     now = value;
   };
-  const prompt = createPromptModule({ input: keys as never, output: process.stdout, signal: abort.signal, clearPromptOnDone: true });
-  const asked = sheet.kind === 'choose' ? prompt([chooseQuestion(sheet, rows, keep)]) : prompt([typeQuestion(sheet, keep)]);
+  const prompt = createPromptModule({
+    input: keys as never,
+    output: process.stdout,
+    signal: abort.signal,
+    clearPromptOnDone: true,
+  });
+  const asked =
+    sheet.kind === 'choose'
+      ? prompt([chooseQuestion(sheet, rows, keep)])
+      : prompt([typeQuestion(sheet, keep)]);
   const reply = asked.then(
-    ({ answer }: { answer: string }): Reply => (sheet.kind === 'choose' ? { kind: 'choose', value: answer } : { kind: 'type', text: answer }),
+    ({ answer }: { answer: string }): Reply =>
+      sheet.kind === 'choose' ? { kind: 'choose', value: answer } : { kind: 'type', text: answer },
     (error: unknown): Reply | 'resize' => {
       if (!isEnded(error)) throw error;
       return stopped === 'resize' ? 'resize' : { kind: 'key', key: stopped };
@@ -135,13 +154,18 @@ function begin(sheet: Sheet, keys: KeyStream, rows: number): Live {
 }
 
 /** A question that was stopped, by us or by the end of the process. */
-const isEnded = (error: unknown): boolean => error instanceof Error && (error.name === 'AbortPromptError' || error.name === 'ExitPromptError');
+const isEnded = (error: unknown): boolean =>
+  error instanceof Error && (error.name === 'AbortPromptError' || error.name === 'ExitPromptError');
 
 const letters: Readonly<Record<string, Key>> = { '?': 'why', r: 'review', s: 'leave' };
 const controls: Readonly<Record<string, Key>> = { c: 'interrupt', r: 'review', s: 'leave' };
 
 /** In a line that is being typed letters are letters, and the keys are typed with ctrl. */
-function keyMeant({ name, sequence, ctrl }: Pressed, kind: Sheet['kind'], isEmpty: boolean): Key | null {
+function keyMeant(
+  { name, sequence, ctrl }: Pressed,
+  kind: Sheet['kind'],
+  isEmpty: boolean,
+): Key | null {
   if (ctrl) return controls[name ?? ''] ?? null;
   if (name === 'escape') return 'back';
   if (kind === 'choose') return letters[sequence ?? ''] ?? null;
@@ -169,7 +193,14 @@ function chooseQuestion(sheet: Sheet, rows: number, keep: (value: string) => voi
       prefix: '',
       icon: { cursor: sheet.cursor },
       indexMode: 'number' as const,
-      style: { message: () => sheet.above, keysHelpTip: () => sheet.keys, highlight, answer: asIs, disabled: asIs, description: asIs },
+      style: {
+        message: () => sheet.above,
+        keysHelpTip: () => sheet.keys,
+        highlight,
+        answer: asIs,
+        disabled: asIs,
+        description: asIs,
+      },
     },
   };
 }
@@ -187,6 +218,9 @@ function typeQuestion(sheet: Sheet, keep: (value: string) => void) {
     default: sheet.current ?? '',
     prefill: 'editable' as const,
     transformer,
-    theme: { prefix: '', style: { message: () => message, answer: asIs, defaultAnswer: asIs, error: asIs } },
+    theme: {
+      prefix: '',
+      style: { message: () => message, answer: asIs, defaultAnswer: asIs, error: asIs },
+    },
   };
 }

@@ -1,6 +1,17 @@
 // The real world: this process's streams, files and clock. The only file that touches them for commands.
-import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
 import { dirname, relative, resolve, sep } from 'node:path';
+import process from 'node:process';
 import type { FileText, Outlet, World } from '../model/world.js';
 
 export function nodeWorld(): World {
@@ -71,9 +82,14 @@ function readText(path: string): FileText {
   }
 }
 
+/** What cannot even be looked at counts as a file: reading it says why not. */
 function kindOf(path: string): 'file' | 'folder' | 'nothing' {
-  const stats = statSync(path, { throwIfNoEntry: false });
-  return stats ? (stats.isDirectory() ? 'folder' : 'file') : 'nothing';
+  try {
+    const stats = statSync(path, { throwIfNoEntry: false });
+    return stats ? (stats.isDirectory() ? 'folder' : 'file') : 'nothing';
+  } catch (error) {
+    return codeOf(error) === 'ENOTDIR' ? 'nothing' : 'file';
+  }
 }
 
 /** Beside its place first, then moved there: whoever reads it sees the old or the new one whole. */
@@ -103,7 +119,8 @@ function discard(path: string): void {
   } catch {}
 }
 
-const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error ? String(error.code) : '');
+const codeOf = (error: unknown): string =>
+  error instanceof Error && 'code' in error ? String(error.code) : '';
 
 const words: Readonly<Record<string, string>> = {
   ENOENT: 'no such file',
@@ -111,6 +128,7 @@ const words: Readonly<Record<string, string>> = {
   EPERM: 'not allowed to read or write it',
   EISDIR: 'it is a folder',
   ENOTDIR: 'a part of its path is not a folder',
+  EEXIST: 'a part of its path is not a folder',
   ELOOP: 'its links lead in a circle',
   ENOSPC: 'the disk is full',
   EROFS: 'the disk can only be read',
@@ -120,7 +138,8 @@ const words: Readonly<Record<string, string>> = {
 };
 
 /** A system's error in plain words. */
-export const inWords = (error: unknown): string => words[codeOf(error)] ?? (error instanceof Error ? error.message : String(error));
+export const inWords = (error: unknown): string =>
+  words[codeOf(error)] ?? (error instanceof Error ? error.message : String(error));
 
 /** A path as people see it: relative to the working directory where it lies below, with `/`. */
 export function shownPath(path: string, cwd: string): string {

@@ -9,6 +9,7 @@ import type { Source, Span } from '../model/source.js';
 import type { Entry, MapTree, Tree } from '../model/tree.js';
 import { readAnswers } from './brief-of-tree.js';
 import { type Vocabulary, vocabularyOf, type Words } from './brief-vocabulary.js';
+import { obstacle } from './limits.js';
 import { nearest } from './nearest.js';
 
 /** What a column holds. */
@@ -203,6 +204,8 @@ function quotedCell(text: string, start: number, limit: number): CellText {
 
 /** The brief of a row, with groups from a second table where there is one; every mistake at its place. */
 export function readRow(source: Source, { columns, delimiter }: Header, joined: JoinedGroups | null, pack: Pack, document: number): Read<Brief> {
+  const stop = obstacle(source);
+  if (stop) return { value: null, diagnostics: [stop] };
   const cells = cellsOf(source.text, delimiter);
   const whole = { start: 0, end: source.text.length };
   if (cells.length !== columns.length) {

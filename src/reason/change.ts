@@ -16,7 +16,15 @@ import { type Following, followingOf } from './following.js';
 import { createMemo, forget, missing, recall, remember } from './memo.js';
 import { evaluate } from './operations.js';
 import { type CellChange, type Options, optionsOf, waysTo } from './options.js';
-import { anyList, combinations, type Lists, onlyStates, seenThrough, union } from './people.js';
+import {
+  anyList,
+  combinations,
+  type Lists,
+  onlyStates,
+  seenThrough,
+  setOf,
+  type View,
+} from './people.js';
 import { levelOfSet } from './reachable.js';
 import { pinsFrom, type Result, resultsOf } from './results.js';
 import { ordinaryCodes, type Situation } from './situation.js';
@@ -106,6 +114,8 @@ interface Search {
   /** By level the values that may be instead. */
   readonly may: Int32Array;
   readonly people: PeopleWays;
+  /** The functions of all results. */
+  readonly results: readonly Diagram[];
 }
 
 /** A goal as a function, with a number of its own. */
@@ -118,12 +128,12 @@ const failures = createMemo(4096);
 
 /** How the list can be otherwise. */
 interface PeopleWays {
-  /** The marks it can have with exactly so many changes. */
-  readonly marks: (changes: number) => Diagram;
+  /** The marks it can have with exactly so many changes, as far as a view shows them. */
+  readonly marks: (changes: number, view: View) => Diagram;
   /** The ways to marks that agree with these, where those are not -1. */
   readonly ways: (states: readonly number[], changes: number) => readonly Omit<Found, 'facts'>[];
   /** The marks it can have with any changes. */
-  readonly any: Diagram;
+  readonly any: () => Diagram;
   readonly most: number;
 }
 
@@ -145,7 +155,8 @@ function searchFrom(situation: Situation, goals: readonly Goal[], options: Chang
     number,
   }));
   forget(failures);
-  return { situation, forest: following.forest, targets, usual, codes, may, people };
+  const results = resultsOf(compiled).map((f) => following.of(f).f);
+  return { situation, forest: following.forest, targets, usual, codes, may, people, results };
 }
 
 function openFact(
@@ -184,21 +195,16 @@ function peopleWays(
   const own = onlyStates(lists, states);
   const other = onlyChangeable ? nothing : anyList(lists, brief.maps);
   return {
-    marks: (changes) => [own, other][changes] ?? nothing,
+    marks: (changes, view) => seenThrough(lists, [own, other][changes] ?? nothing, view),
     ways: (_, changes) => [
       { cells: [], list: changes === 1, states: changes === 1 ? null : states },
     ],
-    any: onlyChangeable ? own : other,
+    any: () => (onlyChangeable ? own : other),
     most: onlyChangeable ? 0 : 1,
   };
 }
 
 function cellWays({ compiled: { lists }, groups }: Situation, options: Options): PeopleWays {
-  const sets: Diagram[] = [];
-  const set = (changes: number): Diagram =>
-    options
-      .outcomes(changes)
-      .reduce((all, { states }) => union(lists, all, onlyStates(lists, states)), nothing);
   const open = (groups ?? []).map(({ cells, ...group }) => ({
     ...group,
     cells: cells.map((own, cell) =>
@@ -206,7 +212,12 @@ function cellWays({ compiled: { lists }, groups }: Situation, options: Options):
     ),
   }));
   return {
-    marks: (changes) => (sets[changes] ??= set(changes)),
+    marks: (changes, view) =>
+      setOf(
+        lists,
+        options.outcomes(changes).map(({ states }) => states),
+        view,
+      ),
     ways: (wanted, changes) =>
       options
         .outcomes(changes)
@@ -214,7 +225,7 @@ function cellWays({ compiled: { lists }, groups }: Situation, options: Options):
         .flatMap((outcome) =>
           waysTo(outcome).map((cells) => ({ cells, list: false, states: outcome.states })),
         ),
-    any: combinations(lists, open, {}),
+    any: () => combinations(lists, open, {}),
     most: options.most,
   };
 }
@@ -231,11 +242,18 @@ function smallest(search: Search): readonly Found[] {
   for (let total = 0; total <= most; total += 1) {
     const found = new Map<string, Found>();
     for (const target of targets)
-      for (const way of waysOf(total, target, search)) found.set(JSON.stringify(way), way);
+      for (const way of waysOf(total, target, search)) found.set(keyOf(way), way);
     if (found.size > 0) return [...found.values()];
     if (total === 2 && !targets.some((target) => canBeMet(target, search))) return [];
   }
   return [];
+}
+
+function keyOf({ facts, cells, list }: Found): string {
+  let key = list ? 'list' : '';
+  for (const { level, value } of facts) key += ` ${level}=${value}`;
+  for (const { group, cell, value } of cells) key += ` ${group}.${cell}=${value}`;
+  return key;
 }
 
 /** Every set of exactly so many changes that meets a goal, no smaller one doing so. */
@@ -244,7 +262,7 @@ function waysOf(total: number, target: Target, search: Search): readonly Found[]
   const { lists } = situation.compiled;
   const found: Found[] = [];
   for (let number = 0; number <= Math.min(total, people.most); number += 1) {
-    const marks = seenThrough(lists, people.marks(number), target.view);
+    const marks = people.marks(number, target.view);
     const so: SoFar = { facts: [], states: lists.marks.map(() => -1) };
     walk(target.f, marks, total - number, so, target, search, ({ facts, states }) => {
       for (const way of people.ways(states, number)) found.push({ facts: [...facts], ...way });
@@ -324,7 +342,7 @@ function canBeMet(
       ),
     );
   };
-  return visit(f, seenThrough(lists, people.any, view));
+  return visit(f, seenThrough(lists, people.any(), view));
 }
 
 function inWords({ facts, cells, list, states }: Found, search: Search): ChangeSet {
@@ -353,14 +371,13 @@ function inWords({ facts, cells, list, states }: Found, search: Search): ChangeS
 function pinsWith(
   facts: readonly FactChange[],
   states: readonly number[],
-  { codes, forest, situation: { compiled } }: Search,
+  { codes, forest, results, situation: { compiled } }: Search,
 ): Pins {
   const changed = Int32Array.from(codes);
   for (const { level, value } of facts) changed[level] = value;
   for (const [mark, level] of compiled.levelOfMark.entries())
     changed[level] = states[mark] as number;
-  const following = followingOf(compiled);
-  const values = resultsOf(compiled).map((f) => evaluate(forest, following.of(f).f, changed));
+  const values = results.map((f) => evaluate(forest, f, changed));
   return pinsFrom(values, compiled.pack);
 }
 

@@ -1,7 +1,9 @@
 // How the answers about given groups could be otherwise: for each number of changed answers, which marks the list can then
 // have, and all the ways to get there. Options that give a group the same marks are followed as one.
 import { readGroups } from '../engine/reading.js';
+import { leftmost } from '../engine/values.js';
 import type { Brief, Group } from '../model/brief.js';
+import type { ValueSet } from '../model/condition.js';
 import type { People } from '../model/pack.js';
 import { asksOfGroup } from '../model/reads.js';
 import { evaluate, support } from './operations.js';
@@ -141,20 +143,20 @@ function statesFor(
       const reading = read(cells);
       return reading ? statesAdded(lists, reading) : [];
     };
-  const codes = Int32Array.from(
-    read(group.cells)?.cells ?? [],
-    (set) => 31 - Math.clz32(set & -set),
-  );
+  const own = withGiven(read(group.cells)?.cells ?? [], group, lists);
+  const changed = Int32Array.from(own);
   return (changes) => {
-    const changed = withGiven(codes, group, lists);
     for (const { cell, value } of changes) changed[cell] = value;
-    return lists.adds.map((adds) => evaluate(lists.forest, adds, changed));
+    const states = lists.adds.map((adds) => evaluate(lists.forest, adds, changed));
+    for (const { cell } of changes) changed[cell] = own[cell] as number;
+    return states;
   };
 }
 
-function withGiven(codes: Int32Array, { cells }: Group, { inputs }: Lists): Int32Array {
+/** The inputs of a group's marks: its cells, and whether each is given. */
+function withGiven(sets: readonly ValueSet[], { cells }: Group, { inputs }: Lists): Int32Array {
   const all = new Int32Array(inputs);
-  all.set(codes);
+  for (const [cell, set] of sets.entries()) all[cell] = leftmost(set);
   for (const [cell, code] of cells.entries()) all[inputs / 2 + cell] = code < 0 ? 0 : 1;
   return all;
 }

@@ -187,12 +187,10 @@ function equals({ forest, inputs }: Lists, mark: MarkIndex, adds: Diagram): Diag
 
 /** `to` where the variable of a level has this value, else nothing. */
 function only(forest: Forest, level: Level, value: number, to: Diagram): Diagram {
-  const size = forest.sizes[level] as number;
-  return box(
-    forest,
-    level,
-    Array.from({ length: size }, (_, other) => (other === value ? to : out)),
-  );
+  const next: Diagram[] = [];
+  for (let other = 0; other < (forest.sizes[level] as number); other += 1)
+    next.push(other === value ? to : out);
+  return box(forest, level, next);
 }
 
 /** The marks of the empty list, as a set of one combination. */
@@ -205,6 +203,27 @@ export function onlyStates(lists: Lists, states: readonly number[]): Diagram {
   const build = (set: Diagram, state: number, mark: MarkIndex): Diagram =>
     only(lists.forest, levelOfMark(lists, mark), state, set);
   return states.reduceRight(build, within);
+}
+
+/** The set of these combinations of states, those marks only that a view keeps. */
+export function setOf(lists: Lists, all: readonly (readonly number[])[], { keeps }: View): Diagram {
+  const { forest, marks } = lists;
+  const build = (some: readonly (readonly number[])[], from: MarkIndex): Diagram => {
+    if (some.length === 0) return out;
+    let mark = from;
+    while (mark < marks.length && !keeps[mark]) mark += 1;
+    if (mark >= marks.length) return within;
+    const next: Diagram[] = [];
+    for (let state = 0; state < statesOf(marks[mark] as Mark); state += 1)
+      next.push(
+        build(
+          some.filter((states) => states[mark] === state),
+          mark + 1,
+        ),
+      );
+    return box(forest, levelOfMark(lists, mark), next);
+  };
+  return build(all, 0);
 }
 
 /** Every combination that a brief's groups can give, what is open in each left open; null stands for any list. */

@@ -9,23 +9,50 @@ export interface PinnedAt {
   readonly label: string;
 }
 
-export function drawSpectrum(pack: Pack, pinned: readonly PinnedAt[], page: Page): readonly string[] {
+export function drawSpectrum(
+  pack: Pack,
+  pinned: readonly PinnedAt[],
+  page: Page,
+): readonly string[] {
   const onOneLine = bandColumns(pack);
   const needed = onOneLine.reduce((sum, band) => sum + band.width + between, margin.length);
-  return needed <= page.width ? wideDrawing(pack, onOneLine, pinned, page) : bandDrawing(pack, pinned, page);
+  return needed <= page.width
+    ? wideDrawing(pack, onOneLine, pinned, page)
+    : bandDrawing(pack, pinned, page);
 }
 
 /** The scale with what is still possible in brackets, the rest dimmed. */
-export function drawPossible(pack: Pack, possible: readonly (string | null)[], page: Page): readonly string[] {
-  const titles = pack.scale.approaches.map(({ id, title }) => (possible.includes(id) ? `[${title}]` : ` ${title} `));
-  const rows = pack.scale.bands.map((band) => ({ title: band.title, names: titles.slice(band.first, band.last + 1) }));
-  const shade = (name: string): string => (name.startsWith('[') ? page.paint.bold(name) : page.paint.dim(name));
-  const columns = rows.map(({ title, names }) => Math.max(title.length + 1, names.join(' ').length));
+export function drawPossible(
+  pack: Pack,
+  possible: readonly (string | null)[],
+  page: Page,
+): readonly string[] {
+  const titles = pack.scale.approaches.map(({ id, title }) =>
+    possible.includes(id) ? `[${title}]` : ` ${title} `,
+  );
+  const rows = pack.scale.bands.map((band) => ({
+    title: band.title,
+    names: titles.slice(band.first, band.last + 1),
+  }));
+  const shade = (name: string): string =>
+    name.startsWith('[') ? page.paint.bold(name) : page.paint.dim(name);
+  const columns = rows.map(({ title, names }) =>
+    Math.max(title.length + 1, names.join(' ').length),
+  );
   const wide = columns.reduce((sum, width) => sum + width + between, 0) <= page.width;
-  const padded = (name: string, width: number): string => `${name}${' '.repeat(Math.max(0, width - name.length))}`;
+  const padded = (name: string, width: number): string =>
+    `${name}${' '.repeat(Math.max(0, width - name.length))}`;
   if (wide) {
-    const heads = rows.map(({ title }, index) => padded(` ${title}`, (columns[index] ?? 0) + between)).join('').trimEnd();
-    const line = rows.map(({ names }, index) => `${names.map(shade).join(' ')}${' '.repeat((columns[index] ?? 0) - names.join(' ').length + between)}`).join('');
+    const heads = rows
+      .map(({ title }, index) => padded(` ${title}`, (columns[index] ?? 0) + between))
+      .join('')
+      .trimEnd();
+    const line = rows
+      .map(
+        ({ names }, index) =>
+          `${names.map(shade).join(' ')}${' '.repeat((columns[index] ?? 0) - names.join(' ').length + between)}`,
+      )
+      .join('');
     return [page.paint.dim(heads), line.trimEnd()];
   }
   const head = Math.max(...rows.map(({ title }) => title.length)) + 1;
@@ -33,10 +60,13 @@ export function drawPossible(pack: Pack, possible: readonly (string | null)[], p
     const lines: string[][] = [[]];
     for (const name of names) {
       const last = lines.at(-1) ?? [];
-      if (last.length > 0 && head + 1 + [...last, name].join(' ').length > page.width) lines.push([name]);
+      if (last.length > 0 && head + 1 + [...last, name].join(' ').length > page.width)
+        lines.push([name]);
       else last.push(name);
     }
-    return lines.map((line, index) => `${page.paint.dim(padded(index === 0 ? ` ${title}` : '', head + 1))}${line.map(shade).join(' ')}`.trimEnd());
+    return lines.map((line, index) =>
+      `${page.paint.dim(padded(index === 0 ? ` ${title}` : '', head + 1))}${line.map(shade).join(' ')}`.trimEnd(),
+    );
   });
 }
 
@@ -52,31 +82,53 @@ interface BandColumn {
 
 function bandColumns(pack: Pack): readonly BandColumn[] {
   return pack.scale.bands.map((band) => {
-    const approaches = approachesOf(band, pack).map(({ title }) => title).join(gap);
+    const approaches = approachesOf(band, pack)
+      .map(({ title }) => title)
+      .join(gap);
     return { title: band.title, approaches, width: Math.max(band.title.length, approaches.length) };
   });
 }
 
-const approachesOf = (band: Pack['scale']['bands'][number], pack: Pack) => pack.scale.approaches.slice(band.first, band.last + 1);
+const approachesOf = (band: Pack['scale']['bands'][number], pack: Pack) =>
+  pack.scale.approaches.slice(band.first, band.last + 1);
 
-function wideDrawing(pack: Pack, bands: readonly BandColumn[], pinned: readonly PinnedAt[], page: Page): readonly string[] {
-  const row = (text: (band: BandColumn) => string) => (margin + bands.map((band) => text(band).padEnd(band.width + between)).join('')).trimEnd();
+function wideDrawing(
+  pack: Pack,
+  bands: readonly BandColumn[],
+  pinned: readonly PinnedAt[],
+  page: Page,
+): readonly string[] {
+  const row = (text: (band: BandColumn) => string) =>
+    (margin + bands.map((band) => text(band).padEnd(band.width + between)).join('')).trimEnd();
   const titles = row((band) => band.title);
   const names = row((band) => band.approaches);
-  return [page.paint.dim(titles), emphasised(names, pack, pinned, page), ...markers(names, pack, pinned, page)];
+  return [
+    page.paint.dim(titles),
+    emphasised(names, pack, pinned, page),
+    ...markers(names, pack, pinned, page),
+  ];
 }
 
 function bandDrawing(pack: Pack, pinned: readonly PinnedAt[], page: Page): readonly string[] {
   const titleWidth = Math.max(...pack.scale.bands.map(({ title }) => title.length)) + between;
   return pack.scale.bands.flatMap((band) => {
-    const names = `${margin}${band.title.padEnd(titleWidth)}${approachesOf(band, pack).map(({ title }) => title).join(gap)}`;
-    const here = pinned.filter(({ approach }) => approachesOf(band, pack).some(({ id }) => id === approach));
+    const names = `${margin}${band.title.padEnd(titleWidth)}${approachesOf(band, pack)
+      .map(({ title }) => title)
+      .join(gap)}`;
+    const here = pinned.filter(({ approach }) =>
+      approachesOf(band, pack).some(({ id }) => id === approach),
+    );
     return [emphasised(names, pack, here, page), ...markers(names, pack, here, page)];
   });
 }
 
 /** Pins stand under the first letter of their approach; two on one approach share a line, and labels never overlap. */
-function markers(names: string, pack: Pack, pinned: readonly PinnedAt[], page: Page): readonly string[] {
+function markers(
+  names: string,
+  pack: Pack,
+  pinned: readonly PinnedAt[],
+  page: Page,
+): readonly string[] {
   const arrow = page.ascii ? '^' : '▲';
   const places = new Map<number, string[]>();
   for (const { approach, label } of pinned) {
@@ -86,10 +138,14 @@ function markers(names: string, pack: Pack, pinned: readonly PinnedAt[], page: P
   const lines: string[] = [];
   for (const [column, labels] of [...places].sort(([a], [b]) => b - a)) {
     const text = `${arrow} ${labels.join(', ')}`;
-    const start = column + widthOf(text) > page.width ? Math.max(0, page.width - widthOf(text)) : column;
+    const start =
+      column + widthOf(text) > page.width ? Math.max(0, page.width - widthOf(text)) : column;
     const free = lines.findIndex((line) => start + widthOf(text) < firstInk(line));
     if (free === -1) lines.push(' '.repeat(start) + text);
-    else lines[free] = (' '.repeat(start) + text).padEnd(firstInk(lines[free] ?? '')) + (lines[free] ?? '').trimStart();
+    else
+      lines[free] =
+        (' '.repeat(start) + text).padEnd(firstInk(lines[free] ?? '')) +
+        (lines[free] ?? '').trimStart();
   }
   return lines.map((line) => page.paint.strong(line));
 }
@@ -110,8 +166,17 @@ function columnOf(names: string, approach: string, pack: Pack): number {
 
 function emphasised(names: string, pack: Pack, pinned: readonly PinnedAt[], page: Page): string {
   const spots = pinned
-    .map(({ approach }) => ({ at: columnOf(names, approach, pack), length: pack.scale.approaches.find(({ id }) => id === approach)?.title.length ?? 0 }))
+    .map(({ approach }) => ({
+      at: columnOf(names, approach, pack),
+      length: pack.scale.approaches.find(({ id }) => id === approach)?.title.length ?? 0,
+    }))
     .filter(({ at }) => at >= 0);
-  const ends = [...new Map(spots.map((spot) => [spot.at, spot])).values()].sort((a, b) => b.at - a.at);
-  return ends.reduce((line, { at, length }) => line.slice(0, at) + page.paint.bold(line.slice(at, at + length)) + line.slice(at + length), names);
+  const ends = [...new Map(spots.map((spot) => [spot.at, spot])).values()].sort(
+    (a, b) => b.at - a.at,
+  );
+  return ends.reduce(
+    (line, { at, length }) =>
+      line.slice(0, at) + page.paint.bold(line.slice(at, at + length)) + line.slice(at + length),
+    names,
+  );
 }

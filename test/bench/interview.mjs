@@ -26,7 +26,11 @@ const needed = `
 `;
 
 const src = await bundled();
-const pack = src.loadPack(['spectrum'], src.nodeWorld(), src.shelfAt(join(root, 'rules'), null)).value;
+const pack = src.loadPack(
+  ['spectrum'],
+  src.nodeWorld(),
+  src.shelfAt(join(root, 'rules'), null),
+).value;
 const compiled = src.compiled(pack);
 
 /** What of src is measured, bundled for this run. */
@@ -54,7 +58,12 @@ async function bundled() {
 
 /** @param {Brief} truth @returns {Told} */
 const untold = (truth) => ({
-  brief: { ...truth, parts: [], groups: null, facts: truth.facts.map((code, index) => (pack.facts[index].kind === 'choice' ? -1 : code)) },
+  brief: {
+    ...truth,
+    parts: [],
+    groups: null,
+    facts: truth.facts.map((code, index) => (pack.facts[index].kind === 'choice' ? -1 : code)),
+  },
   unsure: new Set(),
 });
 
@@ -73,12 +82,26 @@ function answerIn(ask, truth) {
   }
   if (ask.kind === 'people') {
     const { groups } = truth;
-    return groups && ((brief) => ({ ...brief, groups: groups.map((group) => ({ ...group, cells: group.cells.map((code, cell) => (cell === 0 ? code : -1)) })) }));
+    return (
+      groups &&
+      ((brief) => ({
+        ...brief,
+        groups: groups.map((group) => ({
+          ...group,
+          cells: group.cells.map((code, cell) => (cell === 0 ? code : -1)),
+        })),
+      }))
+    );
   }
   if (ask.kind !== 'cell') return null;
   const code = truth.groups?.[ask.group]?.cells[ask.cell] ?? -1;
   if (code < 0) return null;
-  return (brief) => ({ ...brief, groups: (brief.groups ?? []).map((group, index) => (index === ask.group ? { ...group, cells: group.cells.with(ask.cell, code) } : group)) });
+  return (brief) => ({
+    ...brief,
+    groups: (brief.groups ?? []).map((group, index) =>
+      index === ask.group ? { ...group, cells: group.cells.with(ask.cell, code) } : group,
+    ),
+  });
 }
 
 /** How many questions are asked until the spectrum is settled, and how many more until it is settled what comes first. @param {Brief} truth */
@@ -101,7 +124,9 @@ function fewest(truth) {
   const outlook = src.outlookOf(start.brief, start.unsure, compiled, src.spectrum);
   const people = { kind: 'people' };
   const withPeople = answer(start, /** @type {Ask} */ (people), truth);
-  const cells = src.openAsks(src.outlookOf(withPeople.brief, withPeople.unsure, compiled, src.spectrum)).filter((/** @type {Ask} */ { kind }) => kind === 'cell');
+  const cells = src
+    .openAsks(src.outlookOf(withPeople.brief, withPeople.unsure, compiled, src.spectrum))
+    .filter((/** @type {Ask} */ { kind }) => kind === 'cell');
   /** @type {Ask[]} */
   const all = [...src.openAsks(outlook), ...cells];
   const settles = (/** @type {Set<Ask>} */ kept) => {
@@ -117,7 +142,8 @@ function fewest(truth) {
     if (turn % 2 === 0) without(about);
     for (const ask of shuffled(all.filter(({ kind }) => kind === 'fact'))) without([ask]);
     if (turn % 2 === 1) without(about);
-    for (const ask of shuffled(about.filter(({ kind }) => kind === 'cell'))) if (kept.has(ask)) without([ask]);
+    for (const ask of shuffled(about.filter(({ kind }) => kind === 'cell')))
+      if (kept.has(ask)) without([ask]);
     best = Math.min(best, kept.size + 1);
     /** @param {Ask[]} some */
     function without(some) {
@@ -153,13 +179,22 @@ for (const file of readdirSync(join(root, 'examples')).filter((name) => name.end
   const { asked, more } = interview(truth);
   const best = fewest(truth);
   rows.push({ asked, more, best });
-  console.log(`${file.padEnd(28)} ${String(asked).padStart(5)} ${String(best).padStart(12)} ${String(more).padStart(8)}`);
+  console.log(
+    `${file.padEnd(28)} ${String(asked).padStart(5)} ${String(best).padStart(12)} ${String(more).padStart(8)}`,
+  );
 }
-const sum = (/** @type {'asked' | 'more' | 'best'} */ key) => rows.reduce((total, row) => total + row[key], 0);
+const sum = (/** @type {'asked' | 'more' | 'best'} */ key) =>
+  rows.reduce((total, row) => total + row[key], 0);
 const mean = sum('asked') / rows.length;
 const most = Math.max(...rows.map(({ asked }) => asked));
 const ratio = sum('asked') / sum('best');
-console.log(`\nmean ${mean.toFixed(2)} (limit ${limits.mean}), most ${most} (limit ${limits.most}), best order ${(sum('best') / rows.length).toFixed(2)}, ratio ${ratio.toFixed(2)} (limit ${limits.ratio})`);
-console.log(`settled are what is called for and how far today reaches; what comes first takes ${(sum('more') / rows.length).toFixed(2)} more`);
-console.log('The title is not counted; the kind of challenge, which groups there are, and each answer about one group are.');
+console.log(
+  `\nmean ${mean.toFixed(2)} (limit ${limits.mean}), most ${most} (limit ${limits.most}), best order ${(sum('best') / rows.length).toFixed(2)}, ratio ${ratio.toFixed(2)} (limit ${limits.ratio})`,
+);
+console.log(
+  `settled are what is called for and how far today reaches; what comes first takes ${(sum('more') / rows.length).toFixed(2)} more`,
+);
+console.log(
+  'The title is not counted; the kind of challenge, which groups there are, and each answer about one group are.',
+);
 process.exitCode = mean > limits.mean || most > limits.most || ratio > limits.ratio ? 1 : 0;

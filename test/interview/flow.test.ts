@@ -10,7 +10,8 @@ import { shippedPack } from '../shipped-pack.js';
 import { answeredFrom, choose, fresh, press, resumed, screen, type } from './talk.js';
 
 const pack = shippedPack('spectrum');
-const example = (name: string): string => readFileSync(join(import.meta.dirname, '../../examples', `${name}.yaml`), 'utf8');
+const example = (name: string): string =>
+  readFileSync(join(import.meta.dirname, '../../examples', `${name}.yaml`), 'utf8');
 const begun = () => type(fresh(pack), 'Loneliness');
 
 describe('the first questions', () => {
@@ -26,7 +27,9 @@ describe('the first questions', () => {
 
   it('leave out the signs where the kind is known', () => {
     const { asked } = answeredFrom(choose(begun(), 'complicated'), {});
-    expect(asked.filter((id) => /cause-and-effect|repeatability|knowledge-held-by|subject/.test(id))).toEqual([]);
+    expect(
+      asked.filter((id) => /cause-and-effect|repeatability|knowledge-held-by|subject/.test(id)),
+    ).toEqual([]);
   });
 
   it('begin after the title where the brief has one', () => {
@@ -44,7 +47,8 @@ describe('every question', () => {
   const { asked } = answeredFrom(begun(), {});
   it.each(asked)('%s can be answered by not knowing', (id) => {
     let state = begun();
-    while (screen(state).id !== id) state = screen(state).kind === 'type' ? type(state, '') : choose(state, acts.unsure);
+    while (screen(state).id !== id)
+      state = screen(state).kind === 'type' ? type(state, '') : choose(state, acts.unsure);
     expect(screen(state).options.map(({ value }) => value)).toContain(acts.unsure);
   });
 
@@ -52,7 +56,11 @@ describe('every question', () => {
     const state = begun();
     const fact = pack.facts.find(({ id }) => id === 'challenge.domain');
     expect(screen(state)).toMatchObject({ question: fact?.question, help: [fact?.help] });
-    expect(screen(state).options.slice(0, -1).map(({ value, help }) => ({ id: value, help }))).toEqual(fact?.values);
+    expect(
+      screen(state)
+        .options.slice(0, -1)
+        .map(({ value, help }) => ({ id: value, help })),
+    ).toEqual(fact?.values);
   });
 
   it('says why it is asked: what it changes, and rules that it feeds', () => {
@@ -66,7 +74,9 @@ describe('every question', () => {
     let state = begun();
     for (let count = 0; state.at.kind === 'ask'; count += 1) {
       const { id, options } = screen(state);
-      const hangs = assess(state.brief, pack).possible.hangsOn.map(({ fact, group }) => (group === null ? fact : `${group}: ${fact.split('.')[1]}`));
+      const hangs = assess(state.brief, pack).possible.hangsOn.map(({ fact, group }) =>
+        group === null ? fact : `${group}: ${fact.split('.')[1]}`,
+      );
       if (id !== 'challenge.domain') expect(hangs).toContain(id);
       if (id === 'stakeholders') break;
       state = choose(state, options[count % 2]?.value ?? '');
@@ -75,7 +85,10 @@ describe('every question', () => {
 
   it('takes no answer that it does not offer', () => {
     const state = choose(begun(), 'tangled');
-    expect(screen(state)).toMatchObject({ id: 'challenge.domain', notes: ['"tangled" is no answer here.'] });
+    expect(screen(state)).toMatchObject({
+      id: 'challenge.domain',
+      notes: ['"tangled" is no answer here.'],
+    });
   });
 });
 
@@ -84,7 +97,9 @@ describe('going back', () => {
     const state = press(choose(begun(), 'complex'), 'back');
     expect(screen(state)).toMatchObject({ id: 'challenge.domain', current: 'complex' });
     expect(screen(press(state, 'back'))).toMatchObject({ id: 'title', current: 'Loneliness' });
-    expect(screen(press(press(state, 'back'), 'back')).notes).toEqual(['This is the first question.']);
+    expect(screen(press(press(state, 'back'), 'back')).notes).toEqual([
+      'This is the first question.',
+    ]);
   });
 
   it('keeps the answers given since', () => {
@@ -96,9 +111,12 @@ describe('going back', () => {
   });
 
   it('takes back what no longer makes a difference, and says so', () => {
-    const text = 'toforwith: 1\ntitle: Fees\nchallenge:\n  domain: complicated\ndecision:\n  duty: consult\n  duty-source: promise\n  duty-met: no\n';
+    const text =
+      'toforwith: 1\ntitle: Fees\nchallenge:\n  domain: complicated\ndecision:\n  duty: consult\n  duty-source: promise\n  duty-met: no\n';
     const state = choose(choose(press(resumed(text, pack), 'review'), 'decision.duty'), 'none');
-    expect(state.notes).toEqual(['No longer makes a difference and is left out: duty source (was promise); duty met (was no).']);
+    expect(state.notes).toEqual([
+      'No longer makes a difference and is left out: duty source (was promise); duty met (was no).',
+    ]);
     expect(state.text).toContain('# duty-source:');
   });
 });
@@ -106,7 +124,11 @@ describe('going back', () => {
 describe('looking back', () => {
   it('lists what was said and leads to it', () => {
     const state = press(choose(begun(), 'complex'), 'review');
-    expect(screen(state).options.map(({ label, help }) => `${label}: ${help}`).slice(1, 3)).toEqual(['title: Loneliness', 'domain: complex']);
+    expect(
+      screen(state)
+        .options.map(({ label, help }) => `${label}: ${help}`)
+        .slice(1, 3),
+    ).toEqual(['title: Loneliness', 'domain: complex']);
     expect(screen(choose(state, 'challenge.domain')).id).toBe('challenge.domain');
   });
 
@@ -122,13 +144,18 @@ describe('the list of people', () => {
     while (screen(state).id !== 'stakeholders') state = choose(state, acts.unsure);
     return state;
   };
-  const added = (state = listing(), kind = 'carers', name = 'Young carers') => type(choose(choose(state, acts.add), kind), name);
+  const added = (state = listing(), kind = 'carers', name = 'Young carers') =>
+    type(choose(choose(state, acts.add), kind), name);
   const names = (state: ReturnType<typeof listing>) => state.brief.groups?.map(({ name }) => name);
 
   it('grows by a kind and a name', () => {
     expect(names(added())).toEqual(['Young carers']);
     expect(names(added(added(), 'managers', ''))).toEqual(['Young carers', 'managers']);
-    expect(names(added(added(added(), 'managers', ''), 'managers', ''))).toEqual(['Young carers', 'managers', 'managers 2']);
+    expect(names(added(added(added(), 'managers', ''), 'managers', ''))).toEqual([
+      'Young carers',
+      'managers',
+      'managers 2',
+    ]);
   });
 
   it('holds no two groups of one name', () => {
@@ -150,7 +177,9 @@ describe('the list of people', () => {
     expect(told.text).toContain('affected: high');
     const gone = choose(told, acts.remove);
     expect(names(gone)).toBeUndefined();
-    expect(gone.notes).toEqual(['"Young carers" is taken off the list, and with it what was said of it: affected.']);
+    expect(gone.notes).toEqual([
+      '"Young carers" is taken off the list, and with it what was said of it: affected.',
+    ]);
   });
 
   it('may be empty, or not known', () => {
@@ -174,7 +203,9 @@ describe('the list of people', () => {
 describe('the end', () => {
   it('says so where not enough is known', () => {
     const { state } = answeredFrom(begun(), {});
-    expect(screen(state).question).toBe('Not enough is known to say what is called for. What next?');
+    expect(screen(state).question).toBe(
+      'Not enough is known to say what is called for. What next?',
+    );
   });
 
   const settled = () => resumed(example('unsafe-wiring'), pack);
@@ -184,7 +215,8 @@ describe('the end', () => {
   });
 
   it('goes on to what must come first while that is open', () => {
-    const text = 'toforwith: 1\ntitle: Shelters\nchallenge:\n  domain: simple\n  aim: provide\ndecision:\n  open-to-influence: details\n';
+    const text =
+      'toforwith: 1\ntitle: Shelters\nchallenge:\n  domain: simple\n  aim: provide\ndecision:\n  open-to-influence: details\n';
     const { state } = answeredFrom(resumed(text, pack), {});
     const [option] = screen(state).options;
     expect(option).toMatchObject({ value: 'what comes first' });
@@ -225,7 +257,8 @@ describe('a brief gone on with', () => {
 
   it('is asked nothing that it answers', () => {
     const { asked } = answeredFrom(resumed(text, pack), {});
-    for (const id of asked) expect(text).not.toMatch(new RegExp(`^  ${id.split('.').at(-1)}:`, 'm'));
+    for (const id of asked)
+      expect(text).not.toMatch(new RegExp(`^  ${id.split('.').at(-1)}:`, 'm'));
   });
 });
 

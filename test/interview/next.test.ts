@@ -14,16 +14,32 @@ const diagrams = compiled(pack);
 if (diagrams.kind === 'too-large') throw new Error('the core pack should compile');
 
 const choices = pack.facts.filter(({ kind }) => kind === 'choice').slice(0, 32);
-const facts = fc.record(Object.fromEntries(choices.map(({ id, values }) => [id, fc.constantFrom(...values.map(({ id: value }) => value))])), { requiredKeys: [] });
+const facts = fc.record(
+  Object.fromEntries(
+    choices.map(({ id, values }) => [id, fc.constantFrom(...values.map(({ id: value }) => value))]),
+  ),
+  { requiredKeys: [] },
+);
 const cells = (pack.people?.cells ?? []).filter(({ namedIn }) => namedIn === null);
 const [first, ...others] = cells;
 const group = fc.tuple(
   fc.constantFrom(...(first?.values ?? []).map(({ id }) => id)),
-  fc.record(Object.fromEntries(others.map(({ id, values }) => [id, fc.constantFrom(...values.map(({ id: value }) => value))])), { requiredKeys: [] }),
+  fc.record(
+    Object.fromEntries(
+      others.map(({ id, values }) => [
+        id,
+        fc.constantFrom(...values.map(({ id: value }) => value)),
+      ]),
+    ),
+    { requiredKeys: [] },
+  ),
 );
 const lists = fc.option(fc.array(group, { maxLength: 3 }), { nil: null });
 
-function briefOf(answers: Readonly<Record<string, string | undefined>>, people: readonly (readonly [string, object])[] | null): Brief {
+function briefOf(
+  answers: Readonly<Record<string, string | undefined>>,
+  people: readonly (readonly [string, object])[] | null,
+): Brief {
   const content: Record<string, unknown> = {};
   for (const [id, value] of Object.entries(answers)) {
     const path = id.split('.');
@@ -31,7 +47,21 @@ function briefOf(answers: Readonly<Record<string, string | undefined>>, people: 
     for (const key of path.slice(0, -1)) at = (at[key] ??= {}) as Record<string, unknown>;
     if (value !== undefined) at[path.at(-1) ?? ''] = value;
   }
-  return briefFrom({ ...content, ...(people ? { stakeholders: people.map(([kind, of], index) => ({ name: `G${index}`, group: kind, ...of })) } : {}) }, pack);
+  return briefFrom(
+    {
+      ...content,
+      ...(people
+        ? {
+            stakeholders: people.map(([kind, of], index) => ({
+              name: `G${index}`,
+              group: kind,
+              ...of,
+            })),
+          }
+        : {}),
+    },
+    pack,
+  );
 }
 
 describe('the next question', () => {
@@ -41,7 +71,9 @@ describe('the next question', () => {
         const brief = briefOf(answers, people);
         const ask = nextAsk(brief, new Set(), diagrams);
         if (!ask || keyOf(ask, brief, pack) === 'challenge.domain') return;
-        const hangs = assess(brief, pack).possible.hangsOn.map(({ fact, group: of }) => (of === null ? fact : `${of}: ${fact.split('.')[1]}`));
+        const hangs = assess(brief, pack).possible.hangsOn.map(({ fact, group: of }) =>
+          of === null ? fact : `${of}: ${fact.split('.')[1]}`,
+        );
         expect(hangs).toContain(keyOf(ask, brief, pack));
       }),
       { numRuns: 60 },
@@ -49,12 +81,14 @@ describe('the next question', () => {
   });
 
   it('is none only where both pins of the spectrum have one value', () => {
-        fc.assert(
+    fc.assert(
       fc.property(facts, lists, (answers, people) => {
         const brief = briefOf(answers, people);
         const { possible } = assess(brief, pack);
         const outlook = outlookOf(brief, new Set(), diagrams, spectrum);
-        expect(isSettled(outlook, outlook.situation)).toBe(possible.calledFor.length === 1 && possible.today.length === 1);
+        expect(isSettled(outlook, outlook.situation)).toBe(
+          possible.calledFor.length === 1 && possible.today.length === 1,
+        );
       }),
       { numRuns: 100 },
     );

@@ -6,7 +6,7 @@ import { acts } from '../../src/interview/flow.js';
 import type { State } from '../../src/interview/state.js';
 import { valueOf } from '../../src/interview/words.js';
 import { assess } from '../../src/reason/assess.js';
-import { type JsonObject, assessmentJson } from '../../src/report/assessment-json.js';
+import { assessmentJson, type JsonObject } from '../../src/report/assessment-json.js';
 import { briefFrom, shippedPack } from '../shipped-pack.js';
 import { choose, fresh, press, screen, type } from './talk.js';
 
@@ -34,28 +34,37 @@ function move(state: State, chance: number, said: Said): State {
 
 function note(before: State, value: string, after: State, said: Said): void {
   const { at } = before;
-  if (at.kind === 'ask' && at.ask.kind === 'fact') set(said.facts, pack.facts[at.ask.fact]?.id ?? '', value);
+  if (at.kind === 'ask' && at.ask.kind === 'fact')
+    set(said.facts, pack.facts[at.ask.fact]?.id ?? '', value);
   if (at.kind === 'ask' && at.ask.kind === 'cell') {
     const name = before.brief.groups?.[at.ask.group]?.name ?? '';
     set(said.groups?.get(name) ?? new Map(), pack.people?.cells[at.ask.cell]?.id ?? '', value);
   }
-  if (at.kind === 'ask' && at.ask.kind === 'people' && value === acts.nobody) said.groups = new Map();
+  if (at.kind === 'ask' && at.ask.kind === 'people' && value === acts.nobody)
+    said.groups = new Map();
   if (at.kind === 'ask' && at.ask.kind === 'people' && value === acts.unsure) said.groups = null;
-  if (at.kind === 'group-kind' && at.group !== null) said.groups?.get(before.brief.groups?.[at.group]?.name ?? '')?.set('group', value);
+  if (at.kind === 'group-kind' && at.group !== null)
+    said.groups?.get(before.brief.groups?.[at.group]?.name ?? '')?.set('group', value);
   if (at.kind === 'group' && value === acts.remove) {
     said.groups?.delete(before.brief.groups?.[at.group]?.name ?? '');
     if (said.groups?.size === 0) said.groups = null;
   }
   // what was dropped is told, so it is known to have gone
-  for (const line of after.notes) if (line.startsWith('No longer')) for (const key of before.trail) if (!after.trail.includes(key)) drop(key, before, said);
+  for (const line of after.notes)
+    if (line.startsWith('No longer'))
+      for (const key of before.trail) if (!after.trail.includes(key)) drop(key, before, said);
 }
 
-const set = (map: Map<string, string>, key: string, value: string): unknown => (value === acts.unsure ? map.delete(key) : map.set(key, value));
+const set = (map: Map<string, string>, key: string, value: string): unknown =>
+  value === acts.unsure ? map.delete(key) : map.set(key, value);
 
 function drop(key: string, state: State, said: Said): void {
   const ask = askOf(key, state.brief, pack);
   if (ask?.kind === 'fact') said.facts.delete(key);
-  if (ask?.kind === 'cell') said.groups?.get(state.brief.groups?.[ask.group]?.name ?? '')?.delete(key.slice(key.lastIndexOf(': ') + 2));
+  if (ask?.kind === 'cell')
+    said.groups
+      ?.get(state.brief.groups?.[ask.group]?.name ?? '')
+      ?.delete(key.slice(key.lastIndexOf(': ') + 2));
 }
 
 /** Names are given by the interview where none is typed. */
@@ -63,7 +72,10 @@ function named(before: State, after: State, said: Said): void {
   if (before.at.kind !== 'group-name' || before.at.group !== null) return;
   const group = after.brief.groups?.at(-1);
   said.groups ??= new Map();
-  said.groups.set(group?.name ?? '', new Map([['group', pack.people?.cells[0]?.values[before.at.first]?.id ?? '']]));
+  said.groups.set(
+    group?.name ?? '',
+    new Map([['group', pack.people?.cells[0]?.values[before.at.first]?.id ?? '']]),
+  );
 }
 
 function written({ facts, groups }: Said, title: string | null): object {
@@ -74,12 +86,20 @@ function written({ facts, groups }: Said, title: string | null): object {
     for (const key of path.slice(0, -1)) at = (at[key] ??= {}) as Record<string, unknown>;
     at[path.at(-1) ?? ''] = value;
   }
-  const list = groups && [...groups].map(([name, cells]) => ({ name, ...Object.fromEntries(cells) }));
-  return { ...content, ...(title === null ? {} : { title }), ...(list ? { stakeholders: list } : {}) };
+  const list =
+    groups && [...groups].map(([name, cells]) => ({ name, ...Object.fromEntries(cells) }));
+  return {
+    ...content,
+    ...(title === null ? {} : { title }),
+    ...(list ? { stakeholders: list } : {}),
+  };
 }
 
 /** Places and names of files aside. */
-const withoutPlaces = (json: JsonObject): unknown => JSON.parse(JSON.stringify(json, (key, value) => (['at', 'id', 'title'].includes(key) ? undefined : value)));
+const withoutPlaces = (json: JsonObject): unknown =>
+  JSON.parse(
+    JSON.stringify(json, (key, value) => (['at', 'id', 'title'].includes(key) ? undefined : value)),
+  );
 
 describe('an interview of any course', () => {
   it('gives the same JSON as its answers written down', () => {
@@ -95,7 +115,8 @@ describe('an interview of any course', () => {
         }
         const title = valueOf({ kind: 'title' }, state.brief, pack);
         const apart = briefFrom(written(said, title), pack);
-        const json = (brief: State['brief']) => withoutPlaces(assessmentJson(assess(brief, pack), pack, { explain: false }));
+        const json = (brief: State['brief']) =>
+          withoutPlaces(assessmentJson(assess(brief, pack), pack, { explain: false }));
         expect(json(state.tools.read(state.text))).toEqual(json(apart));
       }),
       { numRuns: 60 },

@@ -18,7 +18,8 @@ export function toolsFor(pack: Pack): Tools {
 }
 
 export const fresh = (pack: Pack): State => begin(briefTemplate(pack), false, toolsFor(pack));
-export const resumed = (text: string, pack: Pack, unsure: readonly string[] = []): State => begin(text, true, toolsFor(pack), unsure);
+export const resumed = (text: string, pack: Pack, unsure: readonly string[] = []): State =>
+  begin(text, true, toolsFor(pack), unsure);
 
 export function screen(state: State): Screen {
   const found = screenOf(state);
@@ -26,12 +27,18 @@ export function screen(state: State): Screen {
   return found;
 }
 
-export const choose = (state: State, value: string): State => step(state, { kind: 'choose', value });
+export const choose = (state: State, value: string): State =>
+  step(state, { kind: 'choose', value });
 export const type = (state: State, text: string): State => step(state, { kind: 'type', text });
-export const press = (state: State, kind: Exclude<Event['kind'], 'choose' | 'type'>): State => step(state, { kind });
+export const press = (state: State, kind: Exclude<Event['kind'], 'choose' | 'type'>): State =>
+  step(state, { kind });
 
 /** Answers whatever is asked from a table of values by question, not known where the table has none, until it is settled. */
-export function answeredFrom(state: State, table: Readonly<Record<string, string>>, most = 80): { readonly state: State; readonly asked: readonly string[] } {
+export function answeredFrom(
+  state: State,
+  table: Readonly<Record<string, string>>,
+  most = 80,
+): { readonly state: State; readonly asked: readonly string[] } {
   const asked: string[] = [];
   let now = state;
   while (now.at.kind === 'ask' && asked.length < most) {

@@ -25,7 +25,10 @@ describe('advise at a terminal', { timeout: 60_000 }, () => {
     open = null;
     rmSync(folder, { recursive: true, force: true });
   });
-  const start = (args: readonly string[], options: { columns?: number; rows?: number; env?: Record<string, string> } = {}): Terminal => {
+  const start = (
+    args: readonly string[],
+    options: { columns?: number; rows?: number; env?: Record<string, string> } = {},
+  ): Terminal => {
     open = openTerminal([program, 'advise', ...args], { cwd: folder, ...options });
     return open;
   };
@@ -129,12 +132,17 @@ describe('advise at a terminal', { timeout: 60_000 }, () => {
 
   it('says when it is settled and shows the answer that assess gives', async () => {
     const terminal = start(['wiring.yaml'], { rows: 60 });
-    expect(await terminal.until('It is settled. Show the answer now?')).toContain('❯ 1. show the answer');
+    expect(await terminal.until('It is settled. Show the answer now?')).toContain(
+      '❯ 1. show the answer',
+    );
     terminal.send(keys.enter);
     expect(await terminal.ended).toBe(0);
     const shown = await terminal.until('To see this again:');
     expect(shown).toContain('toforwith assess wiring.yaml');
-    const { stdout } = spawnSync(process.execPath, [program, 'assess', 'wiring.yaml'], { cwd: folder, encoding: 'utf8' });
+    const { stdout } = spawnSync(process.execPath, [program, 'assess', 'wiring.yaml'], {
+      cwd: folder,
+      encoding: 'utf8',
+    });
     expect(shown.replace(/\s+/g, ' ')).toContain(stdout.split('\n')[0]);
   });
 
@@ -164,7 +172,9 @@ describe('advise at a terminal', { timeout: 60_000 }, () => {
     terminal.send(`1${keys.enter}`);
     await terminal.until('saved in copy.yaml');
     expect(existsSync(join(folder, 'copy.yaml'))).toBe(true);
-    expect(readFileSync(join(folder, 'fund.yaml'), 'utf8')).toBe(readFileSync(join(root, 'examples/youth-fund.yaml'), 'utf8'));
+    expect(readFileSync(join(folder, 'fund.yaml'), 'utf8')).toBe(
+      readFileSync(join(root, 'examples/youth-fund.yaml'), 'utf8'),
+    );
   });
 });
 
@@ -172,19 +182,52 @@ describe('advise without a terminal', () => {
   const run = (...args: string[]) => {
     const folder = mkdtempSync(join(tmpdir(), 'toforwith-advise-'));
     cpSync(join(root, 'examples'), join(folder, 'examples'), { recursive: true });
-    const { status, stdout, stderr } = spawnSync(process.execPath, [program, 'advise', ...args], { cwd: folder, encoding: 'utf8' });
+    const { status, stdout, stderr } = spawnSync(process.execPath, [program, 'advise', ...args], {
+      cwd: folder,
+      encoding: 'utf8',
+    });
     rmSync(folder, { recursive: true });
     return { status, stdout, first: stderr.split('\n')[0], stderr };
   };
   const cases: [string, string[], number, RegExp][] = [
-    ['says what is missing', [], 2, /^toforwith: this is no terminal, and title is still to be answered/],
-    ['says what is missing of a brief', ['examples/first-conversation.yaml'], 2, /no terminal, and challenge\.domain is still to be answered/],
+    [
+      'says what is missing',
+      [],
+      2,
+      /^toforwith: this is no terminal, and title is still to be answered/,
+    ],
+    [
+      'says what is missing of a brief',
+      ['examples/first-conversation.yaml'],
+      2,
+      /no terminal, and challenge\.domain is still to be answered/,
+    ],
     ['takes no prompt for --plain either', ['--plain'], 2, /no terminal/],
-    ['refuses a value that is none', ['--set', 'challenge.domain=tangled', '--set', 'title=x'], 2, /^--set:1:\d+: error\[brief\/unknown-value\]/],
-    ['refuses a fact that is none', ['--set', 'challenge.size=?'], 2, /no fact is called "challenge\.size"/],
+    [
+      'refuses a value that is none',
+      ['--set', 'challenge.domain=tangled', '--set', 'title=x'],
+      2,
+      /^--set:1:\d+: error\[brief\/unknown-value\]/,
+    ],
+    [
+      'refuses a fact that is none',
+      ['--set', 'challenge.size=?'],
+      2,
+      /no fact is called "challenge\.size"/,
+    ],
     ['refuses a setting without a value', ['--set', 'challenge.domain'], 2, /write fact=value/],
-    ['refuses to keep an interview as JSON', ['examples/loneliness.json'], 2, /should end with \.yaml; to start from a copy of it: --from/],
-    ['refuses to copy over a brief', ['--from', 'examples/care-fees.yaml', 'examples/loneliness.yaml'], 2, /is there already/],
+    [
+      'refuses to keep an interview as JSON',
+      ['examples/loneliness.json'],
+      2,
+      /should end with \.yaml; to start from a copy of it: --from/,
+    ],
+    [
+      'refuses to copy over a brief',
+      ['--from', 'examples/care-fees.yaml', 'examples/loneliness.yaml'],
+      2,
+      /is there already/,
+    ],
     ['names answers that are not there', ['--answers', 'none.yaml'], 2, /none\.yaml: no such file/],
   ];
   it.each(cases)('%s', (_, args, status, first) => {
@@ -195,14 +238,19 @@ describe('advise without a terminal', () => {
 
   it('says how to give what is missing', () => {
     const { stderr } = run('examples/first-conversation.yaml');
-    expect(stderr).toContain('--set challenge.domain=VALUE    one of simple, complicated, complex, chaotic, or ? for not known');
+    expect(stderr).toContain(
+      '--set challenge.domain=VALUE    one of simple, complicated, complex, chaotic, or ? for not known',
+    );
     expect(stderr).toContain('--answers FILE');
     expect(stderr).toContain('toforwith assess examples/first-conversation.yaml');
   });
 
   it('answers where the answers given settle it', () => {
     const { status, stdout } = run('examples/unsafe-wiring.yaml');
-    expect({ status, first: stdout.split('\n')[0] }).toEqual({ status: 0, first: expect.stringContaining('Coercion is called for') });
+    expect({ status, first: stdout.split('\n')[0] }).toEqual({
+      status: 0,
+      first: expect.stringContaining('Coercion is called for'),
+    });
     expect(run('--answers', 'examples/unsafe-wiring.yaml').status).toBe(0);
   });
 });
