@@ -32,13 +32,18 @@ function quietOutput(command: Command): void {
 /** Commander ends help and usage errors by throwing: help that was asked for is done, all else is trouble. */
 function exitCodeOf(error: CommanderError): ExitCode {
   const asked = ['commander.helpDisplayed', 'commander.version'].includes(error.code);
-  return asked || (error.code === 'commander.help' && error.exitCode === 0) ? exitCodes.done : exitCodes.trouble;
+  return asked || (error.code === 'commander.help' && error.exitCode === 0)
+    ? exitCodes.done
+    : exitCodes.trouble;
 }
 
 function report(error: unknown): ExitCode {
   if (error instanceof CommanderError) return exitCodeOf(error);
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  writeSync(2, `toforwith: this is a fault of toforwith, not of your files; please report it\n${stack}\n`);
+  writeSync(
+    2,
+    `toforwith: this is a fault of toforwith, not of your files; please report it\n${stack}\n`,
+  );
   return exitCodes.bug;
 }
 

@@ -31,8 +31,8 @@ export type { Leaf, Proof } from './model/condition.js';
 export type { Diagnostic, Read } from './model/diagnostic.js';
 export type { Pack, Rule } from './model/pack.js';
 export { type Location, type Place, placeOf } from './model/source.js';
-export { assess } from './reason/assess.js';
 export type { BriefFormat } from './read/brief.js';
+export { assess } from './reason/assess.js';
 
 /** The version of this package, as npm knows it. */
 export const version: string = TOFORWITH_VERSION;
@@ -44,7 +44,11 @@ export const version: string = TOFORWITH_VERSION;
  * @throws Error where a pack is not there or anything in it is wrong; the message holds every mistake at its place.
  */
 export function loadPack(...names: readonly string[]): Pack {
-  const { value, diagnostics } = loadPacks(names.length > 0 ? names : ['spectrum'], nodeWorld(), ownShelf());
+  const { value, diagnostics } = loadPacks(
+    names.length > 0 ? names : ['spectrum'],
+    nodeWorld(),
+    ownShelf(),
+  );
   if (!value) throw new Error(renderDiagnostics(diagnostics));
   return value;
 }
@@ -65,8 +69,16 @@ export function readBrief(text: string, pack: Pack, options: ReadOptions = {}): 
 }
 
 /** All briefs of a text: the documents of a YAML stream, the items of a JSON list. Never throws, as `readBrief`. */
-export function readBriefs(text: string, pack: Pack, options: ReadOptions = {}): readonly Read<Brief>[] {
-  return readAll({ name: options.name ?? 'brief', text, linesBefore: 0 }, options.format ?? 'yaml', pack);
+export function readBriefs(
+  text: string,
+  pack: Pack,
+  options: ReadOptions = {},
+): readonly Read<Brief>[] {
+  return readAll(
+    { name: options.name ?? 'brief', text, linesBefore: 0 },
+    options.format ?? 'yaml',
+    pack,
+  );
 }
 
 /**
@@ -79,5 +91,10 @@ export function toJson(assessment: Assessment, pack: Pack): object {
 
 /** An assessment as text for people, `width` columns wide (80 unless given), without colour. */
 export function toText(assessment: Assessment, pack: Pack, width = 80): string {
-  return assessmentText(assessment, pack, { width, paint: plain, ascii: false }, { explain: false, all: false });
+  return assessmentText(
+    assessment,
+    pack,
+    { width, paint: plain, ascii: false },
+    { explain: false, all: false },
+  );
 }

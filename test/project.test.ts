@@ -46,7 +46,18 @@ describe('the lock file', () => {
 });
 
 describe('source files', () => {
-  const all = ['model', 'read', 'engine', 'reason', 'interview', 'check', 'packs', 'report', 'io', 'commands'];
+  const all = [
+    'model',
+    'read',
+    'engine',
+    'reason',
+    'interview',
+    'check',
+    'packs',
+    'report',
+    'io',
+    'commands',
+  ];
 
   /** For each folder of src, and each file directly in it, the folders whose files it may import. */
   const mayImport: Record<string, readonly string[]> = {

@@ -10,8 +10,14 @@ import { renderDiagnostics } from '../src/report/diagnostics.js';
 const rules = join(import.meta.dirname, '../rules');
 
 export function shippedPack(id: string): Pack {
-  const files = readdirSync(join(rules, id)).filter((name) => name.endsWith('.yaml')).sort();
-  const sources = files.map((name) => ({ name: `rules/${id}/${name}`, text: readFileSync(join(rules, id, name), 'utf8'), linesBefore: 0 }));
+  const files = readdirSync(join(rules, id))
+    .filter((name) => name.endsWith('.yaml'))
+    .sort();
+  const sources = files.map((name) => ({
+    name: `rules/${id}/${name}`,
+    text: readFileSync(join(rules, id, name), 'utf8'),
+    linesBefore: 0,
+  }));
   const { value, diagnostics } = readPack(sources, []);
   if (!value) throw new Error(renderDiagnostics(diagnostics));
   return value;

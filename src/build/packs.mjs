@@ -20,8 +20,16 @@ const needed = `
 
 /** @param {{ root: string, out: string }} options */
 export async function compilePacks({ root, out }) {
-  const { loadPack, deserialise, serialise, compiled, keep, shelfAt, nodeWorld, renderDiagnostics } =
-    await compiler(root, `${out}-compiler.cjs`);
+  const {
+    loadPack,
+    deserialise,
+    serialise,
+    compiled,
+    keep,
+    shelfAt,
+    nodeWorld,
+    renderDiagnostics,
+  } = await compiler(root, `${out}-compiler.cjs`);
   const shelf = shelfAt(join(root, 'rules'), null);
   const world = nodeWorld();
   mkdirSync(join(out, 'packs'), { recursive: true });
@@ -34,7 +42,8 @@ export async function compilePacks({ root, out }) {
       throw new Error(`the compiled form of ${id} is not what its YAML says`);
     writeFileSync(join(out, 'packs', `${id}.json`), text);
     const diagrams = compiled(value);
-    if (diagrams.kind === 'compiled') writeFileSync(join(out, 'packs', `${id}.diagrams.json`), keep(diagrams));
+    if (diagrams.kind === 'compiled')
+      writeFileSync(join(out, 'packs', `${id}.diagrams.json`), keep(diagrams));
   }
 }
 

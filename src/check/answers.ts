@@ -4,8 +4,8 @@ import { cellOutcome } from '../engine/groups.js';
 import { yes } from '../engine/values.js';
 import type { Condition, GroupCondition } from '../model/condition.js';
 import type { Derived, Pack } from '../model/pack.js';
-import type { Span } from '../model/source.js';
 import { asksOfGroup, readsOfDerived } from '../model/reads.js';
+import type { Span } from '../model/source.js';
 import type { Sight } from './sight.js';
 
 export interface Answer {
@@ -46,7 +46,8 @@ function gather(condition: Condition, sight: Sight, answers: Answer[], groups: S
     case 'known':
       return ofVariable(condition.variable, sight, answers, groups);
     case 'compare':
-      for (const variable of [condition.variable, condition.than]) ofVariable(variable, sight, answers, groups);
+      for (const variable of [condition.variable, condition.than])
+        ofVariable(variable, sight, answers, groups);
       return;
     case 'groups':
       return ofGroups(condition, sight, answers, groups);
@@ -74,7 +75,8 @@ function ofDerived(derived: Derived, sight: Sight, answers: Answer[], groups: Se
   const { variables, facts } = readsOfDerived(derived);
   for (const variable of variables) ofVariable(variable, sight, answers, groups);
   for (const fact of facts) ofFact(fact, sight, answers);
-  if (derived.kind === 'any') ofGroups({ quantifier: 'some', where: derived.where, of: derived.of }, sight, answers, groups);
+  if (derived.kind === 'any')
+    ofGroups({ quantifier: 'some', where: derived.where, of: derived.of }, sight, answers, groups);
 }
 
 interface Quantified {
@@ -84,25 +86,44 @@ interface Quantified {
 }
 
 /** For some, the groups that meet it; for every and no, all that are picked. What kind of group one is goes without saying. */
-function ofGroups({ quantifier, where, of }: Quantified, sight: Sight, answers: Answer[], groups: Set<string>): void {
+function ofGroups(
+  { quantifier, where, of }: Quantified,
+  sight: Sight,
+  answers: Answer[],
+  groups: Set<string>,
+): void {
   const people = sight.pack.people;
-  const cells = [...new Set([...asksOfGroup(where), ...asksOfGroup(of)].map(({ cell }) => cell))].filter((cell) => cell > 0);
+  const cells = [
+    ...new Set([...asksOfGroup(where), ...asksOfGroup(of)].map(({ cell }) => cell)),
+  ].filter((cell) => cell > 0);
   for (const [position, group] of sight.groups.entries()) {
-    if (cellOutcome(where, group) !== yes || (quantifier === 'some' && cellOutcome(of, group) !== yes)) continue;
+    if (
+      cellOutcome(where, group) !== yes ||
+      (quantifier === 'some' && cellOutcome(of, group) !== yes)
+    )
+      continue;
     groups.add(group.name);
     const written = sight.brief.groups?.[position];
     for (const cell of cells) {
       const span = written?.spans[cell];
       const entry = people?.cells[cell];
       const value = entry?.values[written?.cells[cell] ?? -1]?.id;
-      if (span && entry && value !== undefined) answers.push({ about: `${people?.key}.${entry.id}`, group: position, name: group.name, value, span });
+      if (span && entry && value !== undefined)
+        answers.push({
+          about: `${people?.key}.${entry.id}`,
+          group: position,
+          name: group.name,
+          value,
+          span,
+        });
     }
   }
 }
 
 /** Position of a variable by its id; -1 where there is none. */
 export function variableAt(id: string, pack: Pack): number {
-  const known = positions.get(pack) ?? new Map(pack.variables.map((variable, index) => [variable.id, index]));
+  const known =
+    positions.get(pack) ?? new Map(pack.variables.map((variable, index) => [variable.id, index]));
   positions.set(pack, known);
   return known.get(id) ?? -1;
 }

@@ -20,7 +20,8 @@ export interface Known {
 export function readBaseline(desk: Desk, tree: Tree): Baseline {
   const { findings } = fieldsOf(desk, tree, 'the baseline', ['toforwith-baseline', 'findings']);
   if (findings?.kind !== 'list') {
-    if (tree.kind === 'map') wrongType(desk, findings ?? tree, '"findings" of the baseline', 'a list');
+    if (tree.kind === 'map')
+      wrongType(desk, findings ?? tree, '"findings" of the baseline', 'a list');
     return { findings: [] };
   }
   return { findings: findings.items.flatMap((item) => knownIn(desk, item) ?? []) };
@@ -34,19 +35,37 @@ function knownIn(desk: Desk, tree: Tree): Known | null {
   const text = (key: (typeof keys)[number]): string => {
     const value = fields[key];
     if (key === 'pointer' && value?.kind === 'scalar' && value.value === '') return '';
-    return value ? (asText(desk, value, `"${key}"`) ?? '') : (wrongType(desk, tree, 'a finding of the baseline', `a map with "${key}"`) ?? '');
+    return value
+      ? (asText(desk, value, `"${key}"`) ?? '')
+      : (wrongType(desk, tree, 'a finding of the baseline', `a map with "${key}"`) ?? '');
   };
-  return { fingerprint: text('fingerprint'), rule: text('rule'), file: text('file'), pointer: text('pointer') };
+  return {
+    fingerprint: text('fingerprint'),
+    rule: text('rule'),
+    file: text('file'),
+    pointer: text('pointer'),
+  };
 }
 
 /** Findings that the baseline knows are marked so; they stay visible and fail nothing. */
-export function comparedTo({ findings: known }: Baseline, findings: readonly Finding[]): readonly Finding[] {
+export function comparedTo(
+  { findings: known }: Baseline,
+  findings: readonly Finding[],
+): readonly Finding[] {
   const before = new Set(known.map(({ fingerprint }) => fingerprint));
-  return findings.map((finding) => (finding.status === 'active' && before.has(finding.fingerprint) ? { ...finding, status: 'baseline' } : finding));
+  return findings.map((finding) =>
+    finding.status === 'active' && before.has(finding.fingerprint)
+      ? { ...finding, status: 'baseline' }
+      : finding,
+  );
 }
 
 /** Entries of files that were looked at and that nothing found any more. */
-export function goneFrom({ findings: known }: Baseline, findings: readonly Finding[], checked: ReadonlySet<string>): readonly Known[] {
+export function goneFrom(
+  { findings: known }: Baseline,
+  findings: readonly Finding[],
+  checked: ReadonlySet<string>,
+): readonly Known[] {
   const now = new Set(findings.map(({ fingerprint }) => fingerprint));
   return known.filter(({ fingerprint, file }) => checked.has(file) && !now.has(fingerprint));
 }
@@ -56,7 +75,12 @@ export const baselineOf = (findings: readonly Finding[]): Baseline => ({
   findings: findings.filter(({ status }) => status !== 'waived').map(knownAs),
 });
 
-const knownAs = ({ fingerprint, rule, at, pointer }: Finding): Known => ({ fingerprint, rule, file: at.file, pointer });
+const knownAs = ({ fingerprint, rule, at, pointer }: Finding): Known => ({
+  fingerprint,
+  rule,
+  file: at.file,
+  pointer,
+});
 
 /** The baseline as a file, one finding a line, so that a review shows what came and went. */
 export function baselineText({ findings }: Baseline): string {

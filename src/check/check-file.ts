@@ -3,8 +3,8 @@ import type { Brief } from '../model/brief.js';
 import type { Finding } from '../model/finding.js';
 import type { Pack } from '../model/pack.js';
 import type { Source } from '../model/source.js';
-import { byPlace, withFingerprints } from './fingerprint.js';
 import { type CheckOptions, checkBrief } from './findings.js';
+import { byPlace, withFingerprints } from './fingerprint.js';
 import type { Found } from './found.js';
 import { waiversIn } from './waiver-comments.js';
 import type { Terms } from './waiver-terms.js';
@@ -31,7 +31,10 @@ export function checkFile(file: FileToCheck, pack: Pack, options: CheckOptions):
   const checked = file.briefs.map((brief) => checkBrief(brief, pack, options));
   const { source, body, read } = file;
   const sights = checked.flatMap((one) => one.sights);
-  const inText = read && body !== null ? wordsClaimMore({ source, body, read }, sights, pack, options.severities) : [];
+  const inText =
+    read && body !== null
+      ? wordsClaimMore({ source, body, read }, sights, pack, options.severities)
+      : [];
   const found: readonly Found[] = [...checked.flatMap(({ findings }) => findings), ...inText];
   return {
     findings: withFingerprints([...found].sort(byPlace)),
@@ -42,5 +45,7 @@ export function checkFile(file: FileToCheck, pack: Pack, options: CheckOptions):
 
 /** Where texts of the briefs stand: a line in one of them is no comment. */
 function textsOf(briefs: readonly Brief[]) {
-  return briefs.flatMap(({ texts, spans }) => Object.keys(texts).flatMap((index) => spans[Number(index)] ?? []));
+  return briefs.flatMap(({ texts, spans }) =>
+    Object.keys(texts).flatMap((index) => spans[Number(index)] ?? []),
+  );
 }

@@ -1,7 +1,7 @@
 // What a text claims: phrases of the vocabulary that are meant, not denied, quoted, hoped for, reported or part of a name.
 import type { Level } from '../model/pack.js';
-import type { Passage } from './prose.js';
 import { anyWithin, type Match, matchAt, type Pattern } from './patterns.js';
+import type { Passage } from './prose.js';
 import { type Sentence, sentencesOf, type Word, wordsOf } from './sentences.js';
 import { type Phrase, phrasesFrom, type Vocabulary } from './vocabulary.js';
 
@@ -17,7 +17,11 @@ export interface Claim {
 }
 
 /** The claims of a passage right of a level, at most one a sentence: the one furthest right, of those the first. */
-export function claimsIn(passage: Passage, beyond: Level, vocabulary: Vocabulary): readonly Claim[] {
+export function claimsIn(
+  passage: Passage,
+  beyond: Level,
+  vocabulary: Vocabulary,
+): readonly Claim[] {
   return sentencesOf(passage).flatMap((sentence) => {
     if (sentence.question) return [];
     const found = claimsOf(sentence, passage, beyond, vocabulary);
@@ -26,16 +30,35 @@ export function claimsIn(passage: Passage, beyond: Level, vocabulary: Vocabulary
   });
 }
 
-/** Whether a body could claim anything right of a level, its markup not looked at: where not, nobody need read it. */
-export function mayClaim(body: string, beyond: Level, vocabulary: Vocabulary): boolean {
-  const text = body.replace(/\]\([^)]*\)/g, ']').replace(/<[^>]*>/g, ' ');
-  const words = wordsOf(text);
-  return words.some(({ word }, at) =>
-    phrasesFrom(word, vocabulary).some(({ claim, pattern }) => claim > beyond && matchAt(pattern, words, at) !== null),
+/**
+ * Offsets in the file at which a text from `start` on could claim something right of a level, its markup not looked at:
+ * what does not lie near one of them nobody need read.
+ */
+export function suspectsIn(
+  file: string,
+  start: number,
+  beyond: Level,
+  vocabulary: Vocabulary,
+): readonly number[] {
+  const plain = file
+    .slice(start)
+    .replace(/\]\([^)]*\)|<[^>]*>/g, (found) => ' '.repeat(found.length));
+  const words = wordsOf(plain);
+  return words.flatMap(({ word, start: at }, index) =>
+    phrasesFrom(word, vocabulary).some(
+      ({ claim, pattern }) => claim > beyond && matchAt(pattern, words, index) !== null,
+    )
+      ? [start + at]
+      : [],
   );
 }
 
-function claimsOf(sentence: Sentence, passage: Passage, beyond: Level, vocabulary: Vocabulary): readonly Claim[] {
+function claimsOf(
+  sentence: Sentence,
+  passage: Passage,
+  beyond: Level,
+  vocabulary: Vocabulary,
+): readonly Claim[] {
   const { words } = sentence;
   return words.flatMap(({ word }, at) =>
     phrasesFrom(word, vocabulary).flatMap((phrase) => {
@@ -44,40 +67,78 @@ function claimsOf(sentence: Sentence, passage: Passage, beyond: Level, vocabular
       if (!match || !isMeant(match, phrase, sentence, passage, vocabulary)) return [];
       const [first, last] = [words[match.from], words[match.to - 1]];
       if (!first || !last) return [];
-      const [start, end] = [passage.offsets[first.start] ?? 0, (passage.offsets[last.end - 1] ?? 0) + 1];
-      return [{ claim: phrase.claim, under: passage.under, words: passage.text.slice(first.start, last.end).replace(/\s+/g, ' '), start, end }];
+      const [start, end] = [
+        passage.offsets[first.start] ?? 0,
+        (passage.offsets[last.end - 1] ?? 0) + 1,
+      ];
+      return [
+        {
+          claim: phrase.claim,
+          under: passage.under,
+          words: passage.text.slice(first.start, last.end).replace(/\s+/g, ' '),
+          start,
+          end,
+        },
+      ];
     }),
   );
 }
 
-function isMeant(match: Match, phrase: Phrase, sentence: Sentence, passage: Passage, vocabulary: Vocabulary): boolean {
+function isMeant(
+  match: Match,
+  phrase: Phrase,
+  sentence: Sentence,
+  passage: Passage,
+  vocabulary: Vocabulary,
+): boolean {
   const { words, cell } = sentence;
   const matched = words.slice(match.from, match.to);
   if (matched.some(({ aside }) => aside) || isName(match, sentence)) return false;
-  if (phrase.noun && (cell || passage.kind === 'heading' || matched.every(({ link }) => link !== -1))) return false;
+  if (
+    phrase.noun &&
+    (cell || passage.kind === 'heading' || matched.every(({ link }) => link !== -1))
+  )
+    return false;
   if (passage.kind === 'heading' && !isStatement(match, words)) return false;
   if (cell && (words.length === matched.length || isDenied(match, sentence, passage))) return false;
   if (isReference(match, words) || words.some(({ word }) => phrase.unless.has(word))) return false;
   const clause = clauseStart(words, match.from);
-  if (isNegated(words, clause, match.from, vocabulary) || isNegated(words, match.from, match.to, vocabulary)) return false;
+  if (
+    isNegated(words, clause, match.from, vocabulary) ||
+    isNegated(words, match.from, match.to, vocabulary)
+  )
+    return false;
   const { hedges, conditions, reported, afterwards } = vocabulary;
-  if (anyWithin(hedges, words, clause, match.from) || anyWithin(conditions, words, 0, match.from)) return false;
+  if (anyWithin(hedges, words, clause, match.from) || anyWithin(conditions, words, 0, match.from))
+    return false;
   if (anyWithin(reported, words, 0, match.from)) return false;
   return !startsAt(afterwards, words, match.to);
 }
 
 const startsAt = (patterns: readonly Pattern[], words: readonly Word[], at: number): boolean =>
-  words[at] !== undefined && !/[.;:!?,]/.test(words[at]?.before ?? '') && patterns.some((pattern) => matchAt(pattern, words, at) !== null);
+  words[at] !== undefined &&
+  !/[.;:!?,]/.test(words[at]?.before ?? '') &&
+  patterns.some((pattern) => matchAt(pattern, words, at) !== null);
 
 /** A heading states something where it has a verb of its own or says what was done; else it names a topic. */
 const isStatement = ({ spelt }: Match, words: readonly Word[]): boolean =>
-  words.some(({ word }) => predicates.has(word)) || spelt.some((at) => words[at]?.word.endsWith('ed'));
+  words.some(({ word }) => predicates.has(word)) ||
+  spelt.some((at) => words[at]?.word.endsWith('ed'));
 
 /** Another cell of the same row says no. */
 function isDenied({ from }: Match, { words }: Sentence, { text }: Passage): boolean {
   const at = words[from]?.start ?? 0;
-  const row = text.slice(text.lastIndexOf('\n', at) + 1, (text.indexOf('\n', at) + text.length + 1) % (text.length + 1));
-  return row.split('|').some((cell) => /^\s*(?:no|not|none|never|n\/a|later|not yet|[✗✘×–—-])\s*$/i.test(cell) || /^\s*(?:no|not|never|later)\b/i.test(cell));
+  const row = text.slice(
+    text.lastIndexOf('\n', at) + 1,
+    (text.indexOf('\n', at) + text.length + 1) % (text.length + 1),
+  );
+  return row
+    .split('|')
+    .some(
+      (cell) =>
+        /^\s*(?:no|not|none|never|n\/a|later|not yet|[✗✘×–—-])\s*$/i.test(cell) ||
+        /^\s*(?:no|not|never|later)\b/i.test(cell),
+    );
 }
 
 /** Words that the pattern spells out and that have a capital inside a sentence, or beside another capital at its start. */
@@ -100,7 +161,9 @@ function isReference({ from, to }: Match, words: readonly Word[]): boolean {
   return before === undefined || before.before.includes('.') || !predicates.has(before.word);
 }
 
-const predicates = new Set('is are was were be been being will we have has had to fully genuinely jointly truly'.split(' '));
+const predicates = new Set(
+  'is are was were be been being will we have has had to fully genuinely jointly truly'.split(' '),
+);
 
 /** Where the clause of a word begins: after a stop inside the sentence, or where a new subject starts one. */
 function clauseStart(words: readonly Word[], at: number): number {
@@ -110,18 +173,35 @@ function clauseStart(words: readonly Word[], at: number): number {
     if (/[;:—–|]/.test(word.before)) return index;
     if (beginners.has(word.word)) return index;
     if (word.before.includes(',') && subjects.has(word.word)) return index;
-    if (word.word === 'and' && subjects.has(words[index + 1]?.word ?? '') && index + 1 <= at) return index;
+    if (word.word === 'and' && subjects.has(words[index + 1]?.word ?? '') && index + 1 <= at)
+      return index;
   }
   return 0;
 }
 
-const beginners = new Set('but so therefore because yet however whereas although though which'.split(' '));
-const subjects = new Set('we it they this that these those there the our residents people citizens carers families patients tenants parents everyone you he she its i'.split(' '));
+const beginners = new Set(
+  'but so therefore because yet however whereas although though which'.split(' '),
+);
+const subjects = new Set(
+  'we it they this that these those there the our residents people citizens carers families patients tenants parents everyone you he she its i'.split(
+    ' ',
+  ),
+);
 
-function isNegated(words: readonly Word[], from: number, to: number, { negations, notNegations }: Vocabulary): boolean {
+function isNegated(
+  words: readonly Word[],
+  from: number,
+  to: number,
+  { negations, notNegations }: Vocabulary,
+): boolean {
   for (let at = from; at < to; at += 1) {
     if (notNegations.some((pattern) => matchAt(pattern, words, at) !== null)) continue;
-    if (negations.some((pattern) => (matchAt(pattern, words, at)?.to ?? Number.POSITIVE_INFINITY) <= to)) return true;
+    if (
+      negations.some(
+        (pattern) => (matchAt(pattern, words, at)?.to ?? Number.POSITIVE_INFINITY) <= to,
+      )
+    )
+      return true;
   }
   return false;
 }

@@ -7,10 +7,17 @@ import { type Desk, on } from './tree-fields.js';
 import { waiverRules } from './waiver-rules.js';
 
 /** Ids of everything that check can report with a pack. */
-export const reportedIds = (pack: Pack): readonly string[] => [...findingRulesOf(pack).map(({ id }) => id), ...Object.keys(waiverRules)];
+export const reportedIds = (pack: Pack): readonly string[] => [
+  ...findingRulesOf(pack).map(({ id }) => id),
+  ...Object.keys(waiverRules),
+];
 
 /** Names in a config that nothing bears. */
-export function unknownIds({ ids }: Config, pack: Pack, desk: Omit<Desk, 'report'>): readonly Diagnostic[] {
+export function unknownIds(
+  { ids }: Config,
+  pack: Pack,
+  desk: Omit<Desk, 'report'>,
+): readonly Diagnostic[] {
   const known = { rule: reportedIds(pack), fact: pack.facts.map(({ id }) => id) };
   return ids.flatMap(({ what, id, span }) => {
     if (known[what].includes(id)) return [];

@@ -3,8 +3,18 @@
 import type { Severity } from '../model/pack.js';
 import type { Span } from '../model/source.js';
 import type { Tree } from '../model/tree.js';
-import { asCount, asMap, asOneOf, asText, asTexts, asYesNo, type Desk, fieldsOf, wrongType } from './tree-fields.js';
 import type { Severities } from './finding-rules.js';
+import {
+  asCount,
+  asMap,
+  asOneOf,
+  asText,
+  asTexts,
+  asYesNo,
+  type Desk,
+  fieldsOf,
+  wrongType,
+} from './tree-fields.js';
 
 /** What a config may set for all files, or under `overrides` for some. */
 export interface FileSettings {
@@ -40,10 +50,29 @@ export interface NamedId {
 
 export const severityWords = ['error', 'warning', 'note'] as const;
 const fileKeys = ['severities', 'required', 'consultation-days'] as const;
-const keys = ['toforwith', 'packs', 'include', 'exclude', 'fail-on', 'allow-undecided', 'waivers', 'baseline', 'overrides', ...fileKeys] as const;
+const keys = [
+  'toforwith',
+  'packs',
+  'include',
+  'exclude',
+  'fail-on',
+  'allow-undecided',
+  'waivers',
+  'baseline',
+  'overrides',
+  ...fileKeys,
+] as const;
 
 export const emptyConfig: Config = {
-  ...{ packs: null, include: null, exclude: null, failOn: null, allowUndecided: null, waivers: null, baseline: null },
+  ...{
+    packs: null,
+    include: null,
+    exclude: null,
+    failOn: null,
+    allowUndecided: null,
+    waivers: null,
+    baseline: null,
+  },
   ...{ severities: {}, required: null, consultationDays: null, overrides: [], ids: [] },
 };
 
@@ -52,14 +81,18 @@ export function readConfig(desk: Desk, tree: Tree): Config {
   if (tree.kind === 'scalar' && tree.value === null) return emptyConfig;
   const fields = fieldsOf(desk, tree, 'the config', keys);
   const ids: NamedId[] = [];
-  const texts = (key: 'packs' | 'include' | 'exclude') => (fields[key] ? asTexts(desk, fields[key], `"${key}"`) : null);
-  const text = (key: 'waivers' | 'baseline') => (fields[key] ? asText(desk, fields[key], `"${key}"`) : null);
+  const texts = (key: 'packs' | 'include' | 'exclude') =>
+    fields[key] ? asTexts(desk, fields[key], `"${key}"`) : null;
+  const text = (key: 'waivers' | 'baseline') =>
+    fields[key] ? asText(desk, fields[key], `"${key}"`) : null;
   return {
     packs: texts('packs'),
     include: texts('include'),
     exclude: texts('exclude'),
     failOn: fields['fail-on'] ? asOneOf(desk, fields['fail-on'], '"fail-on"', severityWords) : null,
-    allowUndecided: fields['allow-undecided'] ? asYesNo(desk, fields['allow-undecided'], '"allow-undecided"') : null,
+    allowUndecided: fields['allow-undecided']
+      ? asYesNo(desk, fields['allow-undecided'], '"allow-undecided"')
+      : null,
     waivers: text('waivers'),
     baseline: text('baseline'),
     ...fileSettings(desk, fields, ids),
@@ -103,7 +136,9 @@ function overridesIn(desk: Desk, tree: Tree, ids: NamedId[]): readonly Override[
   if (tree.kind !== 'list') return wrongType(desk, tree, '"overrides"', 'a list') ?? [];
   return tree.items.map((item) => {
     const fields = fieldsOf(desk, item, 'an override', ['files', ...fileKeys]);
-    const files = fields.files ? asTexts(desk, fields.files, '"files"') : (wrongType(desk, item, 'an override', 'a map with "files"') ?? []);
+    const files = fields.files
+      ? asTexts(desk, fields.files, '"files"')
+      : (wrongType(desk, item, 'an override', 'a map with "files"') ?? []);
     return { files, ...fileSettings(desk, fields, ids) };
   });
 }

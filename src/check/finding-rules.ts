@@ -71,19 +71,19 @@ function fromRules({ rules }: Pack): readonly FindingRule[] {
 
 /** Findings that the pack words and the program works out, from `texts.check.findings`. */
 function fromTexts({ texts }: Pack): readonly FindingRule[] {
-  const findings = mapIn(mapIn(texts['check'])['findings']);
+  const findings = mapIn(mapIn(texts.check).findings);
   return Object.entries(findings).map(([id, entry]) => {
     const fields = mapIn(entry);
     return {
       id,
       when: null,
-      severity: severityIn(fields['severity']),
-      because: textIn(fields['because']),
-      message: textIn(fields['message']),
-      expected: textIn(fields['expected']),
-      mend: textIn(fields['mend']),
-      about: listIn(fields['about']).map(textIn),
-      sources: listIn(fields['source']).map(sourceIn),
+      severity: severityIn(fields.severity),
+      because: textIn(fields.because),
+      message: textIn(fields.message),
+      expected: textIn(fields.expected),
+      mend: textIn(fields.mend),
+      about: listIn(fields.about).map(textIn),
+      sources: listIn(fields.source).map(sourceIn),
     };
   });
 }

@@ -1,6 +1,6 @@
 // A proposal against what its brief comes to: every finding rule that speaks with everything at its ordinary value,
 // with its place, whether it is certain, and what it hangs on.
-import { type Brief } from '../model/brief.js';
+import type { Brief } from '../model/brief.js';
 import type { Pack } from '../model/pack.js';
 import { groundsOf } from './answers.js';
 import { type FindingRule, findingRulesOf, reportable, type Severities } from './finding-rules.js';
@@ -62,13 +62,13 @@ function spokenBy(rule: FindingRule, sight: Sight): Found {
   const { answers, groups } = when ? groundsOf(when, sight) : { answers: [], groups: [] };
   const where = standingOf(rule.about, answers, brief, pack);
   const wording = { sight, when, groups };
-  return {
-    ...foundBy(rule, brief),
-    ...where,
+  const hold = when ? sight.holdOf(when) : null;
+  return foundBy(rule, brief, where, {
     message: worded(message, wording),
     expected: worded(expected, wording),
     mend: worded(mend, wording),
     related: relatedTo(answers, where, brief.source),
-    ...(when ? sight.holdOf(when) : {}),
-  };
+    certain: hold?.certain ?? true,
+    hangsOn: hold?.hangsOn ?? [],
+  });
 }

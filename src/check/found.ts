@@ -8,27 +8,38 @@ export interface Found extends Omit<Finding, 'fingerprint' | 'status' | 'waiver'
   readonly value: string;
 }
 
-type Said = Pick<FindingRule, 'id' | 'severity' | 'message' | 'expected' | 'mend' | 'sources'>;
-type Placed = Pick<Found, 'at' | 'line' | 'pointer' | 'value'>;
+type Said = Pick<FindingRule, 'id' | 'severity' | 'sources'>;
+/** What a finding says that no rule knows beforehand. */
+type Told = Pick<Found, 'message' | 'expected' | 'mend'> &
+  Partial<Pick<Found, 'kind' | 'related' | 'certain' | 'hangsOn' | 'ask'>>;
+type Stands = Pick<Found, 'at' | 'line' | 'pointer' | 'value'>;
 
-/** What a finding takes from its rule and its brief alone. */
+const nothing: readonly never[] = [];
+
+/** A finding of a rule on a brief; certain, and resting on nothing else, unless told otherwise. */
 export function foundBy(
-  { id, severity, message, expected, mend, sources }: Said,
-  brief: Pick<Brief, 'id' | 'part'>,
-): Omit<Found, keyof Placed> {
+  rule: Said,
+  { id, part }: Pick<Brief, 'id' | 'part'>,
+  where: Stands,
+  told: Told,
+): Found {
   return {
-    rule: id,
-    severity,
-    kind: 'fail',
-    message,
-    expected,
-    mend,
-    sources,
-    related: [],
-    brief: brief.id,
-    part: brief.part,
-    certain: true,
-    hangsOn: [],
-    ask: null,
+    rule: rule.id,
+    severity: rule.severity,
+    kind: told.kind ?? 'fail',
+    message: told.message,
+    expected: told.expected,
+    mend: told.mend,
+    sources: rule.sources,
+    at: where.at,
+    line: where.line,
+    related: told.related ?? nothing,
+    pointer: where.pointer,
+    brief: id,
+    part,
+    certain: told.certain ?? true,
+    hangsOn: told.hangsOn ?? nothing,
+    ask: told.ask ?? null,
+    value: where.value,
   };
 }

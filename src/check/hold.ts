@@ -2,9 +2,8 @@
 import { idOf } from '../reason/compile.js';
 import { amongLists, confined, scratchFor, valuesIn } from '../reason/narrow.js';
 import { support } from '../reason/operations.js';
-import type { Situation } from '../reason/situation.js';
-import { alone } from './alone.js';
-import type { Condensed } from './condensed.js';
+import { alone, type Ground } from './alone.js';
+import { type Condensed, isFixed } from './condensed.js';
 
 export interface Hold {
   readonly certain: boolean;
@@ -12,13 +11,23 @@ export interface Hold {
   readonly hangsOn: readonly string[];
 }
 
-/** Of answers that only together could silence it, all are named. */
-export function holdOf(condition: Condensed, codes: Int32Array, situation: Situation): Hold {
-  const { compiled, open } = situation;
+const certain: Hold = { certain: true, hangsOn: [] };
+
+/** How firmly a condition holds that is true; of answers that only together could silence it, all are named. */
+export function holdOf(condition: Condensed, ground: Ground): Hold {
+  const { brief, compiled } = ground;
+  if (isFixed(condition, brief, compiled)) return certain;
+  const silencing = alone(condition, ground);
+  if (silencing.length > 0) return { certain: false, hangsOn: silencing };
+  const situation = ground.situation();
   const forest = scratchFor(compiled);
-  const left = amongLists(confined(compiled.forest, condition.diagram, open, forest), situation, forest);
-  if (valuesIn(forest, left).every((value) => value === 1)) return { certain: true, hangsOn: [] };
-  const asked = support(forest, left).flatMap((level) => compiled.asked[level] ?? []);
-  const silencing = alone(condition, codes, situation);
-  return { certain: false, hangsOn: silencing.length > 0 ? silencing : [...new Set(asked.map((each) => idOf(each, compiled.pack)))] };
+  const left = condition.diagrams.map((diagram) =>
+    amongLists(confined(compiled.forest, diagram, situation.open, forest), situation, forest),
+  );
+  if (left.every((diagram) => valuesIn(forest, diagram).every((value) => value === 1)))
+    return certain;
+  const asked = left
+    .flatMap((diagram) => support(forest, diagram))
+    .flatMap((level) => compiled.asked[level] ?? []);
+  return { certain: false, hangsOn: [...new Set(asked.map((each) => idOf(each, compiled.pack)))] };
 }

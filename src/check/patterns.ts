@@ -2,7 +2,13 @@
 import type { Word } from './sentences.js';
 
 export type Step =
-  | { readonly kind: 'word'; readonly test: (word: string, next: Word | undefined) => boolean; readonly words: readonly string[]; readonly optional: boolean; readonly people: boolean }
+  | {
+      readonly kind: 'word';
+      readonly test: (word: string, next: Word | undefined) => boolean;
+      readonly words: readonly string[];
+      readonly optional: boolean;
+      readonly people: boolean;
+    }
   /** Up to five words that begin nothing new. */
   | { readonly kind: 'gap' };
 
@@ -19,7 +25,10 @@ export type Lists = Readonly<Record<string, readonly string[]>>;
 
 /** A pattern; a list in it stands for the words of its entries. */
 export function patternOf(text: string, lists: Lists): Pattern {
-  return text.split(/\s+/).filter((part) => part !== '').map((part) => stepOf(part, lists));
+  return text
+    .split(/\s+/)
+    .filter((part) => part !== '')
+    .map((part) => stepOf(part, lists));
 }
 
 function stepOf(part: string, lists: Lists): Step {
@@ -27,14 +36,24 @@ function stepOf(part: string, lists: Lists): Step {
   const optional = part.endsWith('?');
   const body = optional ? part.slice(0, -1) : part;
   const list = /^<(.+)>$/.exec(body)?.[1];
-  const words = list === undefined ? body.split('|') : (lists[list] ?? []).flatMap((entry) => entry.split('|'));
+  const words =
+    list === undefined ? body.split('|') : (lists[list] ?? []).flatMap((entry) => entry.split('|'));
   const exact = new Set(words.filter((word) => !/[*!]$/.test(word) && word !== "n't"));
   const lone = new Set(words.filter((word) => word.endsWith('!')).map((word) => word.slice(0, -1)));
   const begun = words.filter((word) => word.endsWith('*')).map((word) => word.slice(0, -1));
   const ended = words.includes("n't");
   const test = (word: string, next: Word | undefined): boolean =>
-    exact.has(word) || begun.some((start) => word.startsWith(start)) || (ended && word.endsWith("n't")) || (lone.has(word) && standsAlone(next));
-  return { kind: 'word', test, words: words.map((word) => word.replace(/!$/, '')), optional, people: list !== undefined };
+    exact.has(word) ||
+    begun.some((start) => word.startsWith(start)) ||
+    (ended && word.endsWith("n't")) ||
+    (lone.has(word) && standsAlone(next));
+  return {
+    kind: 'word',
+    test,
+    words: words.map((word) => word.replace(/!$/, '')),
+    optional,
+    people: list !== undefined,
+  };
 }
 
 /** The words that a pattern can begin with; `word*` for any that begin so. */
@@ -45,14 +64,21 @@ export function firstWords(pattern: Pattern): readonly string[] {
 }
 
 /** Whether a word has no noun joined to it: a stop follows, or a small word. */
-const standsAlone = (next: Word | undefined): boolean => next === undefined || next.before !== '' || small.has(next.word);
+const standsAlone = (next: Word | undefined): boolean =>
+  next === undefined || next.before !== '' || small.has(next.word);
 
 const small = new Set(
-  'to and or of in on for who that at is are was were will has have had as from with by but so we over during through throughout since until when while about may can'.split(' '),
+  'to and or of in on for who that at is are was were will has have had as from with by but so we over during through throughout since until when while about may can'.split(
+    ' ',
+  ),
 );
 
 const gapLength = 5;
-const beginsNew = new Set('for on about to by from who which that where when because is are was were so before after but while whereas and/or'.split(' '));
+const beginsNew = new Set(
+  'for on about to by from who which that where when because is are was were so before after but while whereas and/or'.split(
+    ' ',
+  ),
+);
 const boundary = /[.;:!?()—|]/;
 
 /** The match of a pattern that begins at this word, or null. */
@@ -60,7 +86,14 @@ export function matchAt(pattern: Pattern, words: readonly Word[], from: number):
   return follow(pattern, 0, words, from, from, []);
 }
 
-function follow(pattern: Pattern, step: number, words: readonly Word[], from: number, at: number, spelt: readonly number[]): Match | null {
+function follow(
+  pattern: Pattern,
+  step: number,
+  words: readonly Word[],
+  from: number,
+  at: number,
+  spelt: readonly number[],
+): Match | null {
   const now = pattern[step];
   if (!now) return { from, to: at, spelt };
   if (now.kind === 'gap') {
@@ -74,14 +107,32 @@ function follow(pattern: Pattern, step: number, words: readonly Word[], from: nu
   }
   const word = words[at];
   if (word && (at === from || !boundary.test(word.before)) && now.test(word.word, words[at + 1])) {
-    const found = follow(pattern, step + 1, words, from, at + 1, now.people ? spelt : [...spelt, at]);
+    const found = follow(
+      pattern,
+      step + 1,
+      words,
+      from,
+      at + 1,
+      now.people ? spelt : [...spelt, at],
+    );
     if (found) return found;
   }
   return now.optional ? follow(pattern, step + 1, words, from, at, spelt) : null;
 }
 
 /** Whether one of the patterns matches somewhere between two words. */
-export const anyWithin = (patterns: readonly Pattern[], words: readonly Word[], from: number, to: number): boolean => {
-  for (let at = from; at < to; at += 1) if (patterns.some((pattern) => (matchAt(pattern, words, at)?.to ?? Number.POSITIVE_INFINITY) <= to)) return true;
+export const anyWithin = (
+  patterns: readonly Pattern[],
+  words: readonly Word[],
+  from: number,
+  to: number,
+): boolean => {
+  for (let at = from; at < to; at += 1)
+    if (
+      patterns.some(
+        (pattern) => (matchAt(pattern, words, at)?.to ?? Number.POSITIVE_INFINITY) <= to,
+      )
+    )
+      return true;
   return false;
 };

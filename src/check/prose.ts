@@ -22,9 +22,9 @@ export interface Stretch {
   readonly end: number;
 }
 
-/** The passages of a body that begins at `start` in the file. */
-export function proseOf(file: string, start: number): readonly Passage[] {
-  const body = file.slice(start);
+/** The passages of a text that begins at `start` in the file and ends at `end`. */
+export function proseOf(file: string, start: number, end: number): readonly Passage[] {
+  const body = file.slice(start, end);
   const passages: Passage[] = [];
   visit(fromMarkdown(body), body, start, passages);
   return passages;
@@ -58,7 +58,8 @@ interface Draft {
 function passageOf(node: Parents, body: string, start: number, before: string): Passage {
   const draft: Draft = { text: '', offsets: [], links: [], aside: [], open: [] };
   for (const child of node.children) gather(child, body, draft);
-  for (const { start: from } of draft.open) draft.aside.push({ start: from, end: draft.text.length });
+  for (const { start: from } of draft.open)
+    draft.aside.push({ start: from, end: draft.text.length });
   const { text, offsets, links, aside } = draft;
   const kind = node.type === 'heading' ? 'heading' : 'prose';
   const under = kind === 'heading' ? text.trim() : before;
@@ -117,7 +118,18 @@ function gatherText({ value, position }: Text, body: string, draft: Draft): void
   }
 }
 
-const quoting = new Set(['q', 'blockquote', 'cite', 'del', 's', 'strike', 'code', 'kbd', 'samp', 'pre']);
+const quoting = new Set([
+  'q',
+  'blockquote',
+  'cite',
+  'del',
+  's',
+  'strike',
+  'code',
+  'kbd',
+  'samp',
+  'pre',
+]);
 
 function gatherMarkup(value: string, draft: Draft): void {
   const [, closing, name = ''] = /^<(\/?)([a-z]+)/i.exec(value) ?? [];

@@ -25,21 +25,33 @@ export interface Sentence {
 
 /** The sentences of a passage; a cell of a table is one of its own. */
 export function sentencesOf(passage: Passage): readonly Sentence[] {
-  const aside = [...passage.aside, ...quotationsIn(passage.text), ...addressesIn(passage.text), ...struckIn(passage.text)];
+  const aside = [
+    ...passage.aside,
+    ...quotationsIn(passage.text),
+    ...addressesIn(passage.text),
+    ...struckIn(passage.text),
+  ];
   const sentences: Sentence[] = [];
   const cell = /^\s*\|/.test(passage.text) || /\|\s*$/m.test(passage.text);
   for (const { start, end } of stretchesOf(passage.text, cell)) {
     const words = wordsIn(passage, start, end, aside);
-    if (words.length > 0) sentences.push({ words, question: /\?["'”’)\]]*\s*$/.test(passage.text.slice(start, end)), cell });
+    if (words.length > 0)
+      sentences.push({
+        words,
+        question: /\?["'”’)\]]*\s*$/.test(passage.text.slice(start, end)),
+        cell,
+      });
   }
   return sentences;
 }
 
-const stop = /[.!?…]+["'”’)\]]*(?=\s+["'“‘(\[]*[\p{Lu}\p{N}]|\s*$)/gu;
+const stop = /[.!?…]+["'”’)\]]*(?=\s+["'“‘([]*[\p{Lu}\p{N}]|\s*$)/gu;
 const abbreviation = /(?:^|[\s(])(?:e\.g|i\.e|cf|etc|vs|no|st|dr|mr|mrs|ms|p|pp|s|para|approx)\.$/i;
 
 function stretchesOf(text: string, table: boolean): readonly Stretch[] {
-  const ends = [...text.matchAll(stop)].filter(({ index }) => !abbreviation.test(text.slice(Math.max(0, index - 8), index + 1))).map((match) => match.index + match[0].length);
+  const ends = [...text.matchAll(stop)]
+    .filter(({ index }) => !abbreviation.test(text.slice(Math.max(0, index - 8), index + 1)))
+    .map((match) => match.index + match[0].length);
   if (table) for (const match of text.matchAll(/\|/g)) ends.push(match.index);
   const all = [...new Set([...ends, text.length])].sort((a, b) => a - b);
   return all.map((end, index) => ({ start: all[index - 1] ?? 0, end }));
@@ -49,9 +61,19 @@ const wordShape = /[\p{L}\p{N}]+(?:[-\u2010\u2011'’][\p{L}\p{N}]+)*/gu;
 
 /** The words of a text in which nothing is marked. */
 export const wordsOf = (text: string): readonly Word[] =>
-  wordsIn({ kind: 'prose', under: '', text, offsets: [], links: [], aside: [] }, 0, text.length, []);
+  wordsIn(
+    { kind: 'prose', under: '', text, offsets: [], links: [], aside: [] },
+    0,
+    text.length,
+    [],
+  );
 
-function wordsIn({ text, links }: Passage, start: number, end: number, aside: readonly Stretch[]): readonly Word[] {
+function wordsIn(
+  { text, links }: Passage,
+  start: number,
+  end: number,
+  aside: readonly Stretch[],
+): readonly Word[] {
   const words: Word[] = [];
   let last = start;
   for (const match of text.slice(start, end).matchAll(wordShape)) {
@@ -72,7 +94,10 @@ function wordsIn({ text, links }: Passage, start: number, end: number, aside: re
 const coWord = /^co-?(produc|design|creat|decid|deliver|commission|evaluat|manag)/;
 
 function plainWord(word: string): string {
-  const plain = word.toLowerCase().replace(/’/g, "'").replace(/[\u2010\u2011]/g, '-');
+  const plain = word
+    .toLowerCase()
+    .replace(/’/g, "'")
+    .replace(/[\u2010\u2011]/g, '-');
   return plain.replace(coWord, 'co$1');
 }
 
@@ -81,7 +106,11 @@ function joined(words: readonly Word[]): readonly Word[] {
   const out: Word[] = [];
   for (const word of words) {
     const before = out.at(-1);
-    if (before?.word === 'co' && /^[-\u2010-\u2013]?$/.test(word.before) && coWord.test(`co${word.word}`)) {
+    if (
+      before?.word === 'co' &&
+      /^[-\u2010-\u2013]?$/.test(word.before) &&
+      coWord.test(`co${word.word}`)
+    ) {
       out[out.length - 1] = { ...before, word: `co${word.word}`, end: word.end };
     } else out.push(word);
   }
@@ -91,10 +120,15 @@ function joined(words: readonly Word[]): readonly Word[] {
 /** Stretches between quotation marks; one that is not closed runs to the end of its passage where it began it. */
 function quotationsIn(text: string): readonly Stretch[] {
   const found: Stretch[] = [];
-  for (const [open, close] of [['“', '”'], ['«', '»'], ['„', '“']] as const) {
+  for (const [open, close] of [
+    ['“', '”'],
+    ['«', '»'],
+    ['„', '“'],
+  ] as const) {
     for (let at = text.indexOf(open); at !== -1; ) {
       const end = text.indexOf(close, at + 1);
-      if (end !== -1 || at === 0) found.push({ start: at, end: end === -1 ? text.length : end + 1 });
+      if (end !== -1 || at === 0)
+        found.push({ start: at, end: end === -1 ? text.length : end + 1 });
       at = end === -1 ? -1 : text.indexOf(open, end + 1);
     }
   }
@@ -104,7 +138,8 @@ function quotationsIn(text: string): readonly Stretch[] {
 function straight(text: string, mark: string): readonly Stretch[] {
   const at = [...text.matchAll(new RegExp(mark, 'g'))].map(({ index }) => index);
   const found: Stretch[] = [];
-  for (let index = 0; index + 1 < at.length; index += 2) found.push({ start: at[index] ?? 0, end: (at[index + 1] ?? 0) + 1 });
+  for (let index = 0; index + 1 < at.length; index += 2)
+    found.push({ start: at[index] ?? 0, end: (at[index + 1] ?? 0) + 1 });
   return found;
 }
 
@@ -114,13 +149,20 @@ function single(text: string): readonly Stretch[] {
   for (const match of text.matchAll(/(?<=^|[\s([—–-])['‘](?=\S)/g)) {
     const rest = text.slice(match.index + 1);
     const close = /['’](?=$|[\s).,;:!?\]—–-])/.exec(rest);
-    if (close && !/[.!?]\s/.test(rest.slice(0, close.index))) found.push({ start: match.index, end: match.index + 2 + close.index });
+    if (close && !/[.!?]\s/.test(rest.slice(0, close.index)))
+      found.push({ start: match.index, end: match.index + 2 + close.index });
   }
   return found;
 }
 
 const addressesIn = (text: string): readonly Stretch[] =>
-  [...text.matchAll(/(?:https?:\/\/|www\.)\S+|\S+@\S+\.\S+/g)].map(({ index, 0: found }) => ({ start: index, end: index + found.length }));
+  [...text.matchAll(/(?:https?:\/\/|www\.)\S+|\S+@\S+\.\S+/g)].map(({ index, 0: found }) => ({
+    start: index,
+    end: index + found.length,
+  }));
 
 const struckIn = (text: string): readonly Stretch[] =>
-  [...text.matchAll(/~~[^~]+~~/g)].map(({ index, 0: found }) => ({ start: index, end: index + found.length }));
+  [...text.matchAll(/~~[^~]+~~/g)].map(({ index, 0: found }) => ({
+    start: index,
+    end: index + found.length,
+  }));

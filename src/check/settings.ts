@@ -1,9 +1,9 @@
 // What holds for a run and for each file: flags before environment before config before defaults, overrides by path on top.
 import type { Pack, Severity } from '../model/pack.js';
 import { type Config, emptyConfig } from './config.js';
+import type { Severities } from './finding-rules.js';
 import type { CheckOptions } from './findings.js';
 import { matcher } from './glob.js';
-import type { Severities } from './finding-rules.js';
 
 /** What flags or the environment may set; null where they do not. */
 export interface Chosen {
@@ -47,7 +47,11 @@ export const nothingChosen: Chosen = {
 /** The settings of a run. */
 export function settle(flags: Chosen, environment: Chosen, config: Config = emptyConfig): Settings {
   const choose = <T>(key: keyof Chosen & keyof Config, usual: T): SetBy<T> => {
-    const layers = [['flag', flags[key]], ['environment', environment[key]], ['config', config[key]]] as const;
+    const layers = [
+      ['flag', flags[key]],
+      ['environment', environment[key]],
+      ['config', config[key]],
+    ] as const;
     const set = layers.find(([, value]) => value !== null);
     return set ? { value: set[1] as T, by: set[0] } : { value: usual, by: 'default' };
   };
@@ -72,12 +76,25 @@ export interface ForFile extends CheckOptions {
 
 /** What holds for one file, its path given relative to the config's folder. Later overrides hold before earlier ones. */
 export function settingsFor(path: string, settings: Settings): ForFile {
-  const matching = settings.overrides.filter(({ files }) => files.some((pattern) => matcher(pattern)(path)));
-  const own = <T>(set: SetBy<T>, value: T | null | undefined): T => (set.by === 'flag' || set.by === 'environment' ? set.value : (value ?? set.value));
+  const matching = settings.overrides.filter(({ files }) =>
+    files.some((pattern) => matcher(pattern)(path)),
+  );
+  const own = <T>(set: SetBy<T>, value: T | null | undefined): T =>
+    set.by === 'flag' || set.by === 'environment' ? set.value : (value ?? set.value);
   return {
-    severities: Object.assign({}, settings.severities, ...matching.map(({ severities }) => severities)),
-    required: own(settings.required, matching.findLast(({ required }) => required !== null)?.required),
-    consultationDays: own(settings.consultationDays, matching.findLast((one) => one.consultationDays !== null)?.consultationDays),
+    severities: Object.assign(
+      {},
+      settings.severities,
+      ...matching.map(({ severities }) => severities),
+    ),
+    required: own(
+      settings.required,
+      matching.findLast(({ required }) => required !== null)?.required,
+    ),
+    consultationDays: own(
+      settings.consultationDays,
+      matching.findLast((one) => one.consultationDays !== null)?.consultationDays,
+    ),
   };
 }
 

@@ -4,15 +4,15 @@ import { outcomeOf } from '../engine/conditions.js';
 import { workOut } from '../engine/layers.js';
 import { type GroupReading, readGroups, single } from '../engine/reading.js';
 import { yes } from '../engine/values.js';
-import type { Assumption } from '../model/assessment.js';
 import type { Brief } from '../model/brief.js';
 import type { Condition, VariableIndex } from '../model/condition.js';
-import type { Pack } from '../model/pack.js';
-import { assumed } from '../reason/assume.js';
+import type { Pack, Pin } from '../model/pack.js';
+import { movable } from '../reason/assume.js';
 import { assumedRoughly } from '../reason/assume-roughly.js';
 import { type Compiled, compiled } from '../reason/compile.js';
 import { evaluate } from '../reason/operations.js';
 import { type Situation, situationOf } from '../reason/situation.js';
+import { alone, type Ground } from './alone.js';
 import { codesOf } from './codes.js';
 import { condense, isFixed } from './condensed.js';
 import { type Hold, holdOf } from './hold.js';
@@ -27,8 +27,8 @@ export interface Sight {
   readonly valueOf: (variable: VariableIndex) => number;
   /** How firmly a condition holds that is true. */
   readonly holdOf: (condition: Condition) => Hold;
-  /** Left-out answers that alone would move a pin. */
-  readonly assumptions: () => readonly Assumption[];
+  /** Left-out answers that alone would move one of these pins. */
+  readonly moving: (pins: readonly Pin[]) => readonly string[];
 }
 
 export function sightOf(brief: Brief, pack: Pack): Sight {
@@ -41,30 +41,42 @@ function byDiagrams(brief: Brief, diagrams: Compiled): Sight {
   const all = condense(diagrams);
   const groups = readGroups(brief, pack, 'ordinary') ?? [];
   let codes = codesOf(brief, groups, diagrams);
-  const holds = (condition: Condition): boolean => {
-    const { diagram } = all.of(condition);
-    // a condition that nobody asked before may bring new variables
+  let open: Situation | null = null;
+  // a condition that nobody asked before may bring new variables, so that what is known of fewer is looked up again
+  const ground = (): Ground => {
     if (codes.length < diagrams.asked.length) codes = codesOf(brief, groups, diagrams);
-    return evaluate(forest, diagram, codes) === 1;
+    return { brief, compiled: diagrams, codes, groups, situation };
   };
-  let known: Situation | null = null;
   const situation = (): Situation => {
-    if (known?.open.length !== diagrams.asked.length) known = situationOf(brief, diagrams);
-    return known;
+    if (open?.open.length !== diagrams.asked.length) open = situationOf(brief, diagrams);
+    return open;
+  };
+  const holds = (condition: Condition): boolean => {
+    const [diagram = 0] = all.of(condition).diagrams;
+    return (
+      evaluate(forest, diagram, codes.length < diagrams.asked.length ? ground().codes : codes) === 1
+    );
   };
   return {
     ...{ brief, pack, groups, holds },
-    valueOf: (variable) => pack.variables[variable]?.values.findIndex((_, value) => holds(all.is(variable, value))) ?? -1,
-    holdOf: (condition) => {
-      const condensed = all.of(condition);
-      return isFixed(condensed, brief, diagrams) ? { certain: true, hangsOn: [] } : holdOf(condensed, codes, situation());
+    valueOf: (variable) =>
+      pack.variables[variable]?.values.findIndex((_, value) => holds(all.is(variable, value))) ??
+      -1,
+    holdOf: (condition) => holdOf(all.of(condition), ground()),
+    moving: (pins) => {
+      const functions = all.pins(pins);
+      return isFixed(functions, brief, diagrams) ? [] : alone(functions, ground());
     },
-    assumptions: () => (isFixed(all.pins, brief, diagrams) ? [] : assumed(situation())),
   };
 }
 
 function byEngine(brief: Brief, pack: Pack): Sight {
   const ordinary = workOut(brief, pack, 'ordinary');
+  const assumed = () =>
+    assumedRoughly(ordinary).map(({ fact, group, moves }) => ({
+      moves,
+      name: group === null ? fact : `${fact} (${group})`,
+    }));
   return {
     brief,
     pack,
@@ -73,8 +85,15 @@ function byEngine(brief: Brief, pack: Pack): Sight {
     valueOf: (variable) => single(ordinary.sets[variable] ?? 0),
     holdOf: (condition) => {
       const certain = outcomeOf(condition, workOut(brief, pack, 'open')) === yes;
-      return { certain, hangsOn: certain ? [] : assumedRoughly(ordinary).map(({ fact }) => fact) };
+      return { certain, hangsOn: certain ? [] : assumed().map(({ name }) => name) };
     },
-    assumptions: () => assumedRoughly(ordinary),
+    moving: (pins) => {
+      const keys: readonly string[] = movable.flatMap(([key, pin]) =>
+        pins.includes(pin) ? [key] : [],
+      );
+      return assumed().flatMap(({ moves, name }) =>
+        moves.some((key) => keys.includes(key)) ? [name] : [],
+      );
+    },
   };
 }

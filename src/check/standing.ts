@@ -11,7 +11,12 @@ export interface Standing extends Pick<Finding, 'at' | 'line' | 'pointer'> {
 }
 
 /** Where a finding about these facts stands: the first that is given, else any answer it rests on, else the brief. */
-export function standingOf(about: readonly string[], answers: readonly Answer[], brief: Brief, pack: Pack): Standing {
+export function standingOf(
+  about: readonly string[],
+  answers: readonly Answer[],
+  brief: Brief,
+  pack: Pack,
+): Standing {
   for (const id of about) {
     const span = brief.spans[pack.facts.findIndex((fact) => fact.id === id)];
     if (span) return standing(id, { source: brief.source, span });
@@ -24,21 +29,30 @@ export function standingOf(about: readonly string[], answers: readonly Answer[],
 }
 
 /** `decision.time`, or `stakeholders[2].costs` with the group's position in the list. */
-const pointerTo = ({ about, group }: Answer): string => (group === null ? about : about.replace('.', `[${group}].`));
+const pointerTo = ({ about, group }: Answer): string =>
+  group === null ? about : about.replace('.', `[${group}].`);
 
 /** A standing at a location; of more than one line only the first counts. */
 export function standing(pointer: string, at: Location): Standing {
   const span = firstLineOf(at);
   const { text } = at.source;
-  return { at: placeOf({ source: at.source, span }), line: lineOf(at.source, span.start), pointer, value: text.slice(span.start, span.end) };
+  return {
+    at: placeOf({ source: at.source, span }),
+    line: lineOf(at.source, span.start),
+    pointer,
+    value: text.slice(span.start, span.end),
+  };
 }
 
 function firstLineOf({ source, span }: Location): Span {
   const end = source.text.indexOf('\n', span.start);
-  return end === -1 || end >= span.end ? span : { start: span.start, end: withoutReturn(source.text, end) };
+  return end === -1 || end >= span.end
+    ? span
+    : { start: span.start, end: withoutReturn(source.text, end) };
 }
 
-const withoutReturn = (text: string, end: number): number => (text[end - 1] === '\r' ? end - 1 : end);
+const withoutReturn = (text: string, end: number): number =>
+  text[end - 1] === '\r' ? end - 1 : end;
 
 /** The text of the line that an offset lies in. */
 function lineOf(source: Source, offset: number): string {
@@ -48,13 +62,19 @@ function lineOf(source: Source, offset: number): string {
 }
 
 /** Other answers that a finding rests on, each once. */
-export function relatedTo(answers: readonly Answer[], { at }: Standing, source: Source): Finding['related'] {
+export function relatedTo(
+  answers: readonly Answer[],
+  { at }: Standing,
+  source: Source,
+): Finding['related'] {
   const seen = new Set<number>();
   return answers.flatMap((answer) => {
     if (seen.has(answer.span.start)) return [];
     seen.add(answer.span.start);
     const place = placeOf({ source, span: answer.span });
-    return place.line === at.line && place.column === at.column ? [] : [{ message: inWords(answer), at: place }];
+    return place.line === at.line && place.column === at.column
+      ? []
+      : [{ message: inWords(answer), at: place }];
   });
 }
 

@@ -9,4 +9,4 @@ export function isProposal(brief: Brief, pack: Pack): boolean {
   return pack.facts.some(({ id }, index) => id.startsWith(prefix) && brief.facts[index] !== -1);
 }
 
-const sectionOf = ({ texts }: Pack): string => textIn(mapIn(texts['check'])['section']);
+const sectionOf = ({ texts }: Pack): string => textIn(mapIn(texts.check).section);

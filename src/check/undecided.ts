@@ -12,43 +12,60 @@ import { standing } from './standing.js';
 /** One open finding where the kind is not known, and one for each required fact that is left out. */
 export function undecided(
   sight: Sight,
-  { required, severities }: { readonly required: readonly string[]; readonly severities: Severities },
+  {
+    required,
+    severities,
+  }: { readonly required: readonly string[]; readonly severities: Severities },
 ): readonly Found[] {
   const { brief, pack } = sight;
   const rule = reportableById('undecided', pack, severities);
   if (!rule) return [];
   const open: Found[] = [];
-  if (isOfNoKind(sight)) open.push(openFor(rule, rule.message, '', firstAboutKind(brief, pack), brief));
+  if (isOfNoKind(sight))
+    open.push(openFor(rule, rule.message, '', firstAboutKind(brief, pack), brief));
   for (const id of required) {
     const index = pack.facts.findIndex((fact) => fact.id === id);
-    if (index !== -1 && brief.facts[index] === leftOut) open.push(openFor(rule, `${id} is required and left out`, id, pack.facts[index], brief));
+    if (index !== -1 && brief.facts[index] === leftOut)
+      open.push(openFor(rule, `${id} is required and left out`, id, pack.facts[index], brief));
   }
   return open;
 }
 
 /** Whether the pack tells kinds of challenge apart and this is of none. */
 export const isOfNoKind = ({ pack, valueOf }: Sight): boolean =>
-  pack.kinds.length > 0 && valueOf(pinVariable('kind', pack) as VariableIndex) === pack.kinds.length;
+  pack.kinds.length > 0 &&
+  valueOf(pinVariable('kind', pack) as VariableIndex) === pack.kinds.length;
 
-function openFor(rule: FindingRule, message: string, pointer: string, fact: Fact | undefined, brief: Brief): Found {
+function openFor(
+  rule: FindingRule,
+  message: string,
+  pointer: string,
+  fact: Fact | undefined,
+  brief: Brief,
+): Found {
   const { at, line } = standing('', { source: brief.source, span: brief.span });
-  return {
-    ...foundBy({ ...rule, message }, brief),
-    kind: 'open',
-    at,
-    line,
-    pointer,
-    value: pointer,
-    certain: false,
-    hangsOn: fact ? [fact.id] : [],
-    ask: fact ? `${fact.question} (${fact.id})` : null,
-  };
+  return foundBy(
+    rule,
+    brief,
+    { at, line, pointer, value: pointer },
+    {
+      kind: 'open',
+      message,
+      expected: rule.expected,
+      mend: rule.mend,
+      certain: false,
+      hangsOn: fact ? [fact.id] : [],
+      ask: fact ? `${fact.question} (${fact.id})` : null,
+    },
+  );
 }
 
 /** The first left-out fact that says what kind of challenge it is; signs before a statement of the kind itself. */
 function firstAboutKind(brief: Brief, pack: Pack): Fact | undefined {
   const read = readByKinds(pack);
-  const open = pack.facts.filter(({ variable }, index) => read.has(variable) && brief.facts[index] === leftOut);
+  const open = pack.facts.filter(
+    ({ variable }, index) => read.has(variable) && brief.facts[index] === leftOut,
+  );
   return open.find(({ leftOut: when }) => when === 'abstains') ?? open[0];
 }
 
@@ -62,6 +79,7 @@ function readByKinds(pack: Pack): ReadonlySet<number> {
     const derived = entry?.kind === 'derived' ? pack.derived[entry.index] : undefined;
     if (derived) readsOfDerived(derived).variables.forEach(visit);
   };
-  for (const { effect, when } of pack.rules) if (effect.kind === 'kind') for (const { variable } of asksOf(when)) visit(variable);
+  for (const { effect, when } of pack.rules)
+    if (effect.kind === 'kind') for (const { variable } of asksOf(when)) visit(variable);
   return read;
 }

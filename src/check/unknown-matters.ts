@@ -1,5 +1,5 @@
 // The finding that a left-out answer alone could change one of the pins that `texts.check.pins` names.
-import { movable } from '../reason/assume.js';
+import { pins } from '../model/pack.js';
 import { listIn, mapIn, reportableById, type Severities } from './finding-rules.js';
 import { type Found, foundBy } from './found.js';
 import type { Sight } from './sight.js';
@@ -11,21 +11,21 @@ export function unknownMatters(sight: Sight, severities: Severities): Found | nu
   const { brief, pack } = sight;
   const rule = reportableById('unknown-matters', pack, severities);
   if (!rule) return null;
-  const watched = listIn(mapIn(pack.texts['check'])['pins']);
-  const keys: readonly string[] = movable.flatMap(([key, pin]) => (watched.includes(pin) ? [key] : []));
-  const facts = sight.assumptions().flatMap(({ fact, group, moves }) =>
-    moves.some((key) => keys.includes(key)) ? [group === null ? fact : `${fact} (${group})`] : [],
-  );
+  const watched = listIn(mapIn(pack.texts.check).pins);
+  const facts = sight.moving(pins.filter((pin) => watched.includes(pin)));
   if (facts.length === 0) return null;
   const wording = { sight, when: null };
-  return {
-    ...foundBy(rule, brief),
+  const where = {
     ...standing('', { source: brief.source, span: brief.span }),
+    value: inARow(facts),
+  };
+  return foundBy(rule, brief, where, {
     message: worded(rule.message, { ...wording, groups: shortened(facts) }),
     expected: worded(rule.expected, { ...wording, groups: facts }),
     mend: worded(rule.mend, { ...wording, groups: facts.slice(0, 1) }),
-    ...{ value: inARow(facts), certain: false, hangsOn: facts },
-  };
+    certain: false,
+    hangsOn: facts,
+  });
 }
 
 const most = 3;

@@ -36,15 +36,26 @@ export function vocabularyOf(pack: Pack): Vocabulary {
 }
 
 function make({ texts, scale }: Pack): Vocabulary {
-  const claims = mapIn(texts['claims']);
-  const lists: Lists = Object.fromEntries(Object.entries(mapIn(claims['lists'])).map(([name, entries]) => [name, listIn(entries).map(textIn)]));
-  const patterns = (key: string): readonly Pattern[] => listIn(claims[key]).map((text) => patternOf(textIn(text), lists));
-  const phrases = listIn(claims['phrases']).flatMap((entry) => {
+  const claims = mapIn(texts.claims);
+  const lists: Lists = Object.fromEntries(
+    Object.entries(mapIn(claims.lists)).map(([name, entries]) => [
+      name,
+      listIn(entries).map(textIn),
+    ]),
+  );
+  const patterns = (key: string): readonly Pattern[] =>
+    listIn(claims[key]).map((text) => patternOf(textIn(text), lists));
+  const phrases = listIn(claims.phrases).flatMap((entry) => {
     const { claim, words, noun, unless } = mapIn(entry);
     const level = scale.approaches.findIndex(({ id }) => id === claim);
     const taken = new Set(listIn(unless).map(textIn));
     if (level === -1) return [];
-    return listIn(words).map((text) => ({ claim: level, pattern: patternOf(textIn(text), lists), noun: noun === true || noun === 'yes', unless: taken }));
+    return listIn(words).map((text) => ({
+      claim: level,
+      pattern: patternOf(textIn(text), lists),
+      noun: noun === true || noun === 'yes',
+      unless: taken,
+    }));
   });
   const byWord = new Map<string, Phrase[]>();
   const begun: (readonly [string, Phrase])[] = [];

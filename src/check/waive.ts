@@ -3,8 +3,8 @@
 import type { Finding } from '../model/finding.js';
 import type { Severities } from './finding-rules.js';
 import type { Found } from './found.js';
-import type { Terms } from './waiver-terms.js';
 import { type WaiverRule, waiverRules } from './waiver-rules.js';
+import type { Terms } from './waiver-terms.js';
 
 export interface Waived {
   readonly findings: readonly Finding[];
@@ -26,7 +26,11 @@ export interface WaiveContext {
 }
 
 /** The findings with every waiver applied. */
-export function waive(findings: readonly Finding[], waivers: readonly Terms[], context: WaiveContext): Waived {
+export function waive(
+  findings: readonly Finding[],
+  waivers: readonly Terms[],
+  context: WaiveContext,
+): Waived {
   if (waivers.length === 0) return { findings, troubles: [] };
   const used = new Set<Terms>();
   const waived = findings.map((finding) => {
@@ -37,18 +41,33 @@ export function waive(findings: readonly Finding[], waivers: readonly Terms[], c
     const expired = matching.find((terms) => isComplete(terms));
     return expired ? labelled(finding, expired) : finding;
   });
-  return { findings: waived, troubles: waivers.flatMap((terms) => troublesOf(terms, used.has(terms), context)) };
+  return {
+    findings: waived,
+    troubles: waivers.flatMap((terms) => troublesOf(terms, used.has(terms), context)),
+  };
 }
 
-const covers = ({ rules, file, onLine, pointer }: Terms, { rule, at, pointer: stands }: Finding): boolean =>
-  rules.includes(rule) && at.file === file && (onLine === null || onLine === at.line) && (pointer === null || pointer === stands);
+const covers = (
+  { rules, file, onLine, pointer }: Terms,
+  { rule, at, pointer: stands }: Finding,
+): boolean =>
+  rules.includes(rule) &&
+  at.file === file &&
+  (onLine === null || onLine === at.line) &&
+  (pointer === null || pointer === stands);
 
-const isComplete = ({ reason, until, rules }: Terms): boolean => reason !== null && until !== null && rules.length > 0;
+const isComplete = ({ reason, until, rules }: Terms): boolean =>
+  reason !== null && until !== null && rules.length > 0;
 
-const holds = (terms: Terms, { asOf }: WaiveContext): boolean => isComplete(terms) && asOf <= (terms.until ?? '');
+const holds = (terms: Terms, { asOf }: WaiveContext): boolean =>
+  isComplete(terms) && asOf <= (terms.until ?? '');
 
 function withWaiver(finding: Finding, { reason, owner, until, kind, at }: Terms): Finding {
-  return { ...finding, status: 'waived', waiver: { rule: finding.rule, reason: reason ?? '', owner, until: until ?? '', kind, at } };
+  return {
+    ...finding,
+    status: 'waived',
+    waiver: { rule: finding.rule, reason: reason ?? '', owner, until: until ?? '', kind, at },
+  };
 }
 
 /** A finding that returns says that it was waived, and until when. */
@@ -58,32 +77,65 @@ const labelled = (finding: Finding, { until, at }: Terms): Finding => ({
 });
 
 function troublesOf(terms: Terms, used: boolean, context: WaiveContext): readonly Found[] {
-  const found = (rule: WaiverRule, message: string): readonly Found[] => trouble(rule, message, terms, context);
+  const found = (rule: WaiverRule, message: string): readonly Found[] =>
+    trouble(rule, message, terms, context);
   const unknown = terms.rules.filter((id) => !context.rules.has(id));
   const notKnown = unknown.flatMap((id) => {
     const near = context.nearest(id, [...context.rules]);
-    return found('waiver-unknown-rule', `no rule is called "${id}"${near === null ? '' : `; did you mean "${near}"?`}`);
+    return found(
+      'waiver-unknown-rule',
+      `no rule is called "${id}"${near === null ? '' : `; did you mean "${near}"?`}`,
+    );
   });
-  if (!isComplete(terms)) return [...notKnown, ...found('waiver-incomplete', `this waiver has ${missingFrom(terms)}, so it waives nothing`)];
+  if (!isComplete(terms))
+    return [
+      ...notKnown,
+      ...found('waiver-incomplete', `this waiver has ${missingFrom(terms)}, so it waives nothing`),
+    ];
   const checked = context.checked.has(terms.file);
-  if (!checked && !context.exists(terms.file)) return [...notKnown, ...found('waiver-orphan', `there is no file ${terms.file}`)];
+  if (!checked && !context.exists(terms.file))
+    return [...notKnown, ...found('waiver-orphan', `there is no file ${terms.file}`)];
   if (!checked || unknown.length === terms.rules.length) return notKnown;
-  if (!holds(terms, context)) return [...notKnown, ...found('waiver-expired', `this waiver expired after ${terms.until}`)];
-  return used ? notKnown : [...notKnown, ...found('waiver-unused', `nothing here is waived by this: ${terms.rules.join(', ')}`)];
+  if (!holds(terms, context))
+    return [...notKnown, ...found('waiver-expired', `this waiver expired after ${terms.until}`)];
+  return used
+    ? notKnown
+    : [
+        ...notKnown,
+        ...found('waiver-unused', `nothing here is waived by this: ${terms.rules.join(', ')}`),
+      ];
 }
 
 function missingFrom({ rules, reason, until }: Terms): string {
-  const missing = [rules.length === 0 ? 'no rule' : '', until === null ? 'no date' : '', reason === null ? 'no reason' : ''];
+  const missing = [
+    rules.length === 0 ? 'no rule' : '',
+    until === null ? 'no date' : '',
+    reason === null ? 'no reason' : '',
+  ];
   return missing.filter((each) => each !== '').join(' and ');
 }
 
-function trouble(rule: WaiverRule, message: string, terms: Terms, { severities }: WaiveContext): readonly Found[] {
+function trouble(
+  rule: WaiverRule,
+  message: string,
+  terms: Terms,
+  { severities }: WaiveContext,
+): readonly Found[] {
   const { severity, expected, mend } = waiverRules[rule];
   const chosen = severities[rule] ?? severity;
   if (chosen === 'off') return [];
   return [
     {
-      ...{ rule, severity: chosen, kind: 'fail', message, expected, mend, sources: [], related: [] },
+      ...{
+        rule,
+        severity: chosen,
+        kind: 'fail',
+        message,
+        expected,
+        mend,
+        sources: [],
+        related: [],
+      },
       ...{ at: terms.at, line: terms.line, pointer: '', brief: terms.at.file, part: null },
       ...{ certain: true, hangsOn: [], ask: null, value: terms.line },
     },

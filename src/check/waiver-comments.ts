@@ -24,10 +24,20 @@ export function waiversIn({ source, body, texts }: CommentsIn): readonly Terms[]
     const line = lineAt(source, start);
     const form = body !== null && start >= body ? inMarkup : inHash;
     const said = form.exec(line)?.[1];
-    if (said === undefined || texts.some((span) => start > span.start && start < span.end)) return [];
+    if (said === undefined || texts.some((span) => start > span.start && start < span.end))
+      return [];
     const span = { start: start + line.search(/\S/), end: start + line.trimEnd().length };
     const at = placeOf({ source, span });
-    return [{ ...termsIn(said), file: source.name, onLine: nextLine(source, index, body), kind: 'in-file', at, line }];
+    return [
+      {
+        ...termsIn(said),
+        file: source.name,
+        onLine: nextLine(source, index, body),
+        kind: 'in-file',
+        at,
+        line,
+      },
+    ];
   });
 }
 
@@ -41,7 +51,8 @@ function termsIn(said: string): Pick<Terms, 'rules' | 'pointer' | 'reason' | 'ow
   const [head = '', ...tail] = said.split(/(?:^|\s)--(?:\s|$)/);
   const reason = tail.join(' -- ').trim();
   const words = head.split(/[\s,]+/).filter((each) => each !== '');
-  const value = (key: string): string | undefined => words.find((each) => each.startsWith(`${key}=`))?.slice(key.length + 1);
+  const value = (key: string): string | undefined =>
+    words.find((each) => each.startsWith(`${key}=`))?.slice(key.length + 1);
   const until = value('until');
   return {
     rules: words.filter((each) => !each.includes('=')),

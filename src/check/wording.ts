@@ -17,7 +17,9 @@ export interface Wording {
 
 /** The text with everything in braces replaced. */
 export function worded(text: string, wording: Wording): string {
-  return text.includes('{') ? text.replace(/\{([\w.-]+)\}/g, (_, id: string) => wordFor(id, wording)) : text;
+  return text.includes('{')
+    ? text.replace(/\{([\w.-]+)\}/g, (_, id: string) => wordFor(id, wording))
+    : text;
 }
 
 function wordFor(id: string, wording: Wording): string {
@@ -32,7 +34,9 @@ function wordFor(id: string, wording: Wording): string {
 
 /** `a`, `a and b`, `a, b and c`. */
 export const inARow = (words: readonly string[]): string =>
-  words.length < 2 ? (words[0] ?? 'nobody') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
+  words.length < 2
+    ? (words[0] ?? 'nobody')
+    : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
 
 /** What the derived facts that a rule asks for say, those that hold. */
 function reasonsIn({ sight, when }: Wording): readonly string[] {

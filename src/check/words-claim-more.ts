@@ -4,10 +4,11 @@ import { allOf } from '../engine/values.js';
 import type { Condition, VariableIndex } from '../model/condition.js';
 import type { Level, Pack } from '../model/pack.js';
 import type { Source } from '../model/source.js';
-import { type Claim, claimsIn, mayClaim } from './claims.js';
+import { type Claim, claimsIn, suspectsIn } from './claims.js';
 import { type FindingRule, reportableById, type Severities } from './finding-rules.js';
 import { type Found, foundBy } from './found.js';
-import type { Passage } from './prose.js';
+import type { Passage, Stretch } from './prose.js';
+import { sectionsOf } from './sections.js';
 import type { Sight } from './sight.js';
 import { standing } from './standing.js';
 import { vocabularyOf } from './vocabulary.js';
@@ -17,41 +18,70 @@ export interface TextToCheck {
   readonly source: Source;
   /** Where the text begins in the source. */
   readonly body: number;
-  /** Reads its markup. */
-  readonly read: (file: string, start: number) => readonly Passage[];
+  /** Reads the markup of a stretch of it. */
+  readonly read: (file: string, start: number, end: number) => readonly Passage[];
 }
 
 /** Claims of the text that lie right of the furthest reach among the briefs that it may be about. */
-export function wordsClaimMore(text: TextToCheck, sights: readonly Sight[], pack: Pack, severities: Severities): readonly Found[] {
+export function wordsClaimMore(
+  text: TextToCheck,
+  sights: readonly Sight[],
+  pack: Pack,
+  severities: Severities,
+): readonly Found[] {
   const rule = reportableById('words-claim-more', pack, severities);
   const furthest = furthestOf(sights, pack);
   if (!rule || !furthest) return [];
   const vocabulary = vocabularyOf(pack);
   const { source, body } = text;
-  if (!mayClaim(source.text.slice(body), furthest.reach, vocabulary)) return [];
-  return text.read(source.text, body).flatMap((passage) => claimsIn(passage, furthest.reach, vocabulary).map((claim) => foundAt(claim, rule, source, furthest.sight)));
+  const suspects = suspectsIn(source.text, body, furthest.reach, vocabulary);
+  if (suspects.length === 0) return [];
+  const near = ({ start, end }: Stretch): boolean => suspects.some((at) => at >= start && at < end);
+  return sectionsOf(source.text, body)
+    .filter(near)
+    .flatMap(({ start, end }) => text.read(source.text, start, end))
+    .filter(({ offsets }) => near({ start: offsets[0] ?? 0, end: (offsets.at(-1) ?? 0) + 1 }))
+    .flatMap((passage) =>
+      claimsIn(passage, furthest.reach, vocabulary).map((claim) =>
+        foundAt(claim, rule, source, furthest.sight),
+      ),
+    );
 }
 
-function furthestOf(sights: readonly Sight[], pack: Pack): { readonly sight: Sight; readonly reach: Level } | null {
+function furthestOf(
+  sights: readonly Sight[],
+  pack: Pack,
+): { readonly sight: Sight; readonly reach: Level } | null {
   const reached = sights.flatMap((sight) => {
     const reach = sight.valueOf(pinVariable('reach', pack) as VariableIndex);
     return reach < pack.scale.approaches.length ? [{ sight, reach }] : [];
   });
-  return reached.reduce<(typeof reached)[number] | null>((best, one) => (best && best.reach >= one.reach ? best : one), null);
+  return reached.reduce<(typeof reached)[number] | null>(
+    (best, one) => (best && best.reach >= one.reach ? best : one),
+    null,
+  );
 }
 
-function foundAt({ claim, words, under, start, end }: Claim, rule: FindingRule, source: Source, sight: Sight): Found {
+function foundAt(
+  { claim, words, under, start, end }: Claim,
+  rule: FindingRule,
+  source: Source,
+  sight: Sight,
+): Found {
   const { brief, pack } = sight;
-  const wording = { sight, when: null, groups: [], more: { words, claim: pack.scale.approaches[claim]?.title ?? '' } };
-  return {
-    ...foundBy(rule, brief),
-    ...standing(under, { source, span: { start, end } }),
+  const wording = {
+    sight,
+    when: null,
+    groups: [],
+    more: { words, claim: pack.scale.approaches[claim]?.title ?? '' },
+  };
+  const where = { ...standing(under, { source, span: { start, end } }), value: words };
+  return foundBy(rule, brief, where, {
     message: worded(rule.message, wording),
     expected: worded(rule.expected, wording),
     mend: worded(rule.mend, wording),
-    value: words,
     ...sight.holdOf(shortOf(claim, pack)),
-  };
+  });
 }
 
 const conditions = new WeakMap<Pack, Map<Level, Condition>>();
@@ -61,7 +91,12 @@ function shortOf(level: Level, pack: Pack): Condition {
   const known = conditions.get(pack) ?? new Map<Level, Condition>();
   conditions.set(pack, known);
   const reach = pinVariable('reach', pack) as VariableIndex;
-  const condition = known.get(level) ?? { kind: 'is', variable: reach, values: allOf(level), span: { start: 0, end: 0 } };
+  const condition = known.get(level) ?? {
+    kind: 'is',
+    variable: reach,
+    values: allOf(level),
+    span: { start: 0, end: 0 },
+  };
   known.set(level, condition);
   return condition;
 }

@@ -10,7 +10,16 @@ import { declareInit } from './init.js';
 import { declareRules } from './rules.js';
 import { declareSchema } from './schema.js';
 
-const commands = [declareAdvise, declareAssess, declareCheck, declareExplain, declareRules, declareInit, declareSchema, declareCompletion];
+const commands = [
+  declareAdvise,
+  declareAssess,
+  declareCheck,
+  declareExplain,
+  declareRules,
+  declareInit,
+  declareSchema,
+  declareCompletion,
+];
 
 const examples = `
 Examples:
@@ -25,7 +34,9 @@ Exit codes:
 
 export function declareAll(program: Command, act: Act, version: string): Command {
   program
-    .description('Advises how to engage people in a challenge: doing to, doing for or doing with,\nand says why, on whose authority, and what would change the answer.')
+    .description(
+      'Advises how to engage people in a challenge: doing to, doing for or doing with,\nand says why, on whose authority, and what would change the answer.',
+    )
     .version(version)
     .showSuggestionAfterError()
     .addHelpText('after', examples);

@@ -2,7 +2,7 @@
 import type { Pack } from '../model/pack.js';
 import type { World } from '../model/world.js';
 import { canRead } from '../reason/second-opinion.js';
-import { collect, type LookOptions } from './declare.js';
+import type { LookOptions } from './declare.js';
 import { answeringPackFor } from './load-pack.js';
 import { refuse } from './say.js';
 

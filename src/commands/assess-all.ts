@@ -28,17 +28,23 @@ export interface BriefAnswer extends Pins {
  *
  * @throws whatever going through `briefs` throws, and nothing of its own.
  */
-export async function* assessAll(briefs: Iterable<Brief | object> | AsyncIterable<Brief | object>, pack: Pack): AsyncGenerator<Read<BriefAnswer>> {
+export async function* assessAll(
+  briefs: Iterable<Brief | object> | AsyncIterable<Brief | object>,
+  pack: Pack,
+): AsyncGenerator<Read<BriefAnswer>> {
   const answer = answererFor(pack);
   let document = 0;
   for await (const given of briefs) {
-    const read = isBrief(given) ? { value: given, diagnostics: [] } : readGiven(given, pack, document);
+    const read = isBrief(given)
+      ? { value: given, diagnostics: [] }
+      : readGiven(given, pack, document);
     document++;
     yield { value: read.value ? answer(read.value) : null, diagnostics: read.diagnostics };
   }
 }
 
-const isBrief = (given: object): given is Brief => 'facts' in given && 'spans' in given && 'source' in given;
+const isBrief = (given: object): given is Brief =>
+  'facts' in given && 'spans' in given && 'source' in given;
 
 function readGiven(given: object, pack: Pack, document: number): Read<Brief> {
   const text = JSON.stringify(given) ?? 'null';
@@ -48,11 +54,23 @@ function readGiven(given: object, pack: Pack, document: number): Read<Brief> {
 function answererFor(pack: Pack): (brief: Brief) => BriefAnswer {
   const decide = fastDecision(pack);
   const coded = newCoded(pack);
-  const names = Object.fromEntries((['kind', 'called-for', 'reach', 'today', 'first', 'name'] as const).map((pin) => [pin, pinNames(pack, pin)])) as Record<Pin, readonly (string | null)[]>;
+  const names = Object.fromEntries(
+    (['kind', 'called-for', 'reach', 'today', 'first', 'name'] as const).map((pin) => [
+      pin,
+      pinNames(pack, pin),
+    ]),
+  ) as Record<Pin, readonly (string | null)[]>;
   const pinsOf = ({ pins, flags }: Pick<Answer, 'pins' | 'flags'>): Pins => {
     const name = (pin: Pin) => names[pin][pins[pin]] ?? null;
     return {
-      ...{ domain: name('kind'), calledFor: name('called-for'), reach: name('reach'), today: name('today'), first: name('first'), name: name('name') },
+      ...{
+        domain: name('kind'),
+        calledFor: name('called-for'),
+        reach: name('reach'),
+        today: name('today'),
+        first: name('first'),
+        name: name('name'),
+      },
       flags: Object.fromEntries(pack.flags.map(({ id }, index) => [id, flags[index] === 1])),
     };
   };
@@ -63,11 +81,21 @@ function answererFor(pack: Pack): (brief: Brief) => BriefAnswer {
     }
     codeBrief(brief, pack, coded);
     const decided = decide(coded);
-    return { ...pinsOf(decided), reasons: Array.from(decided.spoke.subarray(0, decided.count), (rule) => pack.rules[rule]?.id ?? '') };
+    return {
+      ...pinsOf(decided),
+      reasons: Array.from(
+        decided.spoke.subarray(0, decided.count),
+        (rule) => pack.rules[rule]?.id ?? '',
+      ),
+    };
   };
   const answer = (brief: Brief): BriefAnswer => ({
     ...{ id: brief.id, part: brief.part, ...said(brief) },
-    at: { file: brief.source.name, document: brief.document + 1, line: placeOf({ source: brief.source, span: brief.span }).line },
+    at: {
+      file: brief.source.name,
+      document: brief.document + 1,
+      line: placeOf({ source: brief.source, span: brief.span }).line,
+    },
     parts: brief.parts.map(answer),
   });
   return answer;

@@ -23,25 +23,54 @@ const worthThreads = 600;
 const filesInTask = 50;
 const mostThreads = 8;
 
-export async function checkEach({ files, input }: Selection, { settings, configFile, options }: Request, pack: Pack, world: World): Promise<readonly CheckedInput[]> {
+export async function checkEach(
+  { files, input }: Selection,
+  { settings, configFile, options }: Request,
+  pack: Pack,
+  world: World,
+): Promise<readonly CheckedInput[]> {
   const { stdinFilename, jobs } = options;
   const { folder } = configFile;
   const named = input && stdinFilename !== undefined ? [...files, stdinFilename] : files;
   const markdown = named.some((file) => formatOf(file) === 'markdown');
   const read = markdown ? (await import('../check/prose.js')).proseOf : null;
   const checking: Checking = { pack, settings, folder, world, read };
-  const threads = jobs === undefined || jobs === 'auto' ? (files.length < worthThreads ? 1 : Math.min(cores(), mostThreads)) : Number(jobs);
+  const threads =
+    jobs === undefined || jobs === 'auto'
+      ? files.length < worthThreads
+        ? 1
+        : Math.min(cores(), mostThreads)
+      : Number(jobs);
   const packs = settings.packs.value ? { pack: settings.packs.value } : {};
-  const checked = threads < 2 ? files.map((file) => checkPath(file, checking)) : await inThreads(files, { packs, settings, folder, markdown }, threads);
+  const checked =
+    threads < 2
+      ? files.map((file) => checkPath(file, checking))
+      : await inThreads(files, { packs, settings, folder, markdown }, threads);
   if (!input) return checked;
   const text = await world.readInput();
   const usual = /^\s*[{[]/.test(text) ? 'json' : 'yaml';
-  return [...checked, stdinFilename === undefined ? checkText('<stdin>', text, checking, usual) : checkText(stdinFilename, text, checking)];
+  return [
+    ...checked,
+    stdinFilename === undefined
+      ? checkText('<stdin>', text, checking, usual)
+      : checkText(stdinFilename, text, checking),
+  ];
 }
 
-async function inThreads(files: readonly string[], setup: Setup, count: number): Promise<readonly CheckedInput[]> {
-  const pool: Pool<readonly string[], readonly CheckedInput[]> = startPool(new URL('./check-worker.cjs', import.meta.url), setup, count, () => []);
-  const tasks = Array.from({ length: Math.ceil(files.length / filesInTask) }, (_, index) => files.slice(index * filesInTask, (index + 1) * filesInTask));
+async function inThreads(
+  files: readonly string[],
+  setup: Setup,
+  count: number,
+): Promise<readonly CheckedInput[]> {
+  const pool: Pool<readonly string[], readonly CheckedInput[]> = startPool(
+    new URL('./check-worker.cjs', import.meta.url),
+    setup,
+    count,
+    () => [],
+  );
+  const tasks = Array.from({ length: Math.ceil(files.length / filesInTask) }, (_, index) =>
+    files.slice(index * filesInTask, (index + 1) * filesInTask),
+  );
   try {
     return (await Promise.all(tasks.map((task) => pool.run(task)))).flat();
   } finally {

@@ -38,8 +38,18 @@ export function checkPath(path: string, checking: Checking): CheckedInput {
 }
 
 /** A text under the name it is shown by, which tells its format. */
-export function checkText(path: string, text: string, checking: Checking, format: BriefFormat | undefined = formatOf(path)): CheckedInput {
-  if (!format) return unreadable(path, 'file/unknown-format', `its name does not say what it holds; it should end with ${knownEndings}`);
+export function checkText(
+  path: string,
+  text: string,
+  checking: Checking,
+  format: BriefFormat | undefined = formatOf(path),
+): CheckedInput {
+  if (!format)
+    return unreadable(
+      path,
+      'file/unknown-format',
+      `its name does not say what it holds; it should end with ${knownEndings}`,
+    );
   const { pack, settings, folder, world, read } = checking;
   const { consultationDays, ...options } = settingsFor(fromConfig(path, folder, world), settings);
   const ruled = withDays(pack, consultationDays);
@@ -48,14 +58,27 @@ export function checkText(path: string, text: string, checking: Checking, format
   const briefs = reads.flatMap(({ value }) => (value ? [value] : []));
   const diagnostics = reads.flatMap((one) => one.diagnostics);
   const body = format === 'markdown' ? bodyStart(text) : null;
-  const { findings, proposals, waivers } = checkFile({ source, briefs, comments: format !== 'json', body, read }, ruled, options);
+  const { findings, proposals, waivers } = checkFile(
+    { source, briefs, comments: format !== 'json', body, read },
+    ruled,
+    options,
+  );
   const broken = diagnostics
     .filter(({ severity }) => severity === 'error')
-    .map(({ code, message, hint, at }) => ({ code, message: hint === null ? message : `${message} (${hint})`, at: placeOf(at) }));
+    .map(({ code, message, hint, at }) => ({
+      code,
+      message: hint === null ? message : `${message} (${hint})`,
+      at: placeOf(at),
+    }));
   return { file: { file: path, proposals, broken }, findings, waivers, diagnostics };
 }
 
 function unreadable(path: string, code: string, message: string): CheckedInput {
   const at = { file: path, line: 1, column: 1, endLine: 1, endColumn: 1 };
-  return { file: { file: path, proposals: 0, broken: [{ code, message, at }] }, findings: [], waivers: [], diagnostics: [] };
+  return {
+    file: { file: path, proposals: 0, broken: [{ code, message, at }] },
+    findings: [],
+    waivers: [],
+    diagnostics: [],
+  };
 }

@@ -18,13 +18,22 @@ export interface ChosenFiles {
   readonly empty: readonly string[];
 }
 
-const formats: Readonly<Record<string, BriefFormat>> = { yaml: 'yaml', yml: 'yaml', json: 'json', md: 'markdown', markdown: 'markdown' };
+const formats: Readonly<Record<string, BriefFormat>> = {
+  yaml: 'yaml',
+  yml: 'yaml',
+  json: 'json',
+  md: 'markdown',
+  markdown: 'markdown',
+};
 const wanted = `**/*.{${Object.keys(formats).join(',')}}`;
 
 /** The format that a file's name tells; undefined where it tells none. */
-export const formatOf = (path: string): BriefFormat | undefined => formats[path.slice(path.lastIndexOf('.') + 1).toLowerCase()];
+export const formatOf = (path: string): BriefFormat | undefined =>
+  formats[path.slice(path.lastIndexOf('.') + 1).toLowerCase()];
 
-export const knownEndings = Object.keys(formats).map((ending) => `.${ending}`).join(', ');
+export const knownEndings = Object.keys(formats)
+  .map((ending) => `.${ending}`)
+  .join(', ');
 
 export interface Choice {
   readonly paths: readonly string[];
@@ -36,7 +45,10 @@ export interface Choice {
   readonly own: readonly string[];
 }
 
-export async function chooseFiles({ paths, include, exclude, folder, own }: Choice, world: World): Promise<ChosenFiles> {
+export async function chooseFiles(
+  { paths, include, exclude, folder, own }: Choice,
+  world: World,
+): Promise<ChosenFiles> {
   const excluded = exclude.map(matcher);
   const kept = (path: string): boolean => {
     const placed = fromConfig(path, folder, world);
@@ -53,11 +65,14 @@ export async function chooseFiles({ paths, include, exclude, folder, own }: Choi
   for (const path of paths.filter((each) => each !== '-')) {
     const kind = world.kindOf(resolve(world.cwd, path));
     if (kind === 'file') files.add(shownPath(path, world.cwd));
-    else if (kind === 'folder') add(path, await world.list(wanted, { within: path, exclude: ['**/node_modules/**'] }));
-    else if (/[*?[{]/.test(path)) add(path, await world.list(path, { exclude: ['**/node_modules/**'] }));
+    else if (kind === 'folder')
+      add(path, await world.list(wanted, { within: path, exclude: ['**/node_modules/**'] }));
+    else if (/[*?[{]/.test(path))
+      add(path, await world.list(path, { exclude: ['**/node_modules/**'] }));
     else missing.push(path);
   }
   if (paths.length === 0)
-    for (const pattern of include) add(pattern, await world.list(pattern, { within: folder, exclude: ['**/node_modules/**'] }));
+    for (const pattern of include)
+      add(pattern, await world.list(pattern, { within: folder, exclude: ['**/node_modules/**'] }));
   return { files: [...files].sort(), input: paths.includes('-'), missing, empty };
 }

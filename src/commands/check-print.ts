@@ -1,10 +1,25 @@
 // `--print-config`: what holds, as a config file would say it, each line with who set it.
-import { type ForFile, type Layer, type Settings } from '../check/settings.js';
+import type { ForFile, Layer, Settings } from '../check/settings.js';
 import type { ConfigFile } from './check-settings.js';
 
 /** The settings of a run, and for each path given what an override makes of them. */
-export function printConfig(settings: Settings, { source }: ConfigFile, files: readonly { readonly path: string; readonly settings: ForFile }[]): string {
-  const { packs, include, exclude, failOn, allowUndecided, required, consultationDays, waivers, baseline, severities } = settings;
+export function printConfig(
+  settings: Settings,
+  { source }: ConfigFile,
+  files: readonly { readonly path: string; readonly settings: ForFile }[],
+): string {
+  const {
+    packs,
+    include,
+    exclude,
+    failOn,
+    allowUndecided,
+    required,
+    consultationDays,
+    waivers,
+    baseline,
+    severities,
+  } = settings;
   const lines = [
     `# config: ${source?.name ?? 'none'}`,
     line('packs', packs.value ?? ['spectrum'], packs.by),
@@ -38,9 +53,15 @@ function flow(value: Value): string {
   return value === null ? '~' : typeof value === 'string' ? word(value) : String(value);
 }
 
-const word = (text: string): string => (/^[a-z][\w./-]*$/i.test(text) ? text : JSON.stringify(text));
+const word = (text: string): string =>
+  /^[a-z][\w./-]*$/i.test(text) ? text : JSON.stringify(text);
 
 function severityLines(severities: Settings['severities'], indent: string): readonly string[] {
   const entries = Object.entries(severities);
-  return entries.length === 0 ? [] : [`${indent}severities:`, ...entries.map(([rule, severity]) => `${indent}  ${rule}: ${severity}`)];
+  return entries.length === 0
+    ? []
+    : [
+        `${indent}severities:`,
+        ...entries.map(([rule, severity]) => `${indent}  ${rule}: ${severity}`),
+      ];
 }

@@ -23,7 +23,12 @@ export interface Judged {
   readonly baseline: Baseline | null;
 }
 
-export function resultOf(judged: Judged, { settings, asOf }: Request, pack: Pack, world: World): CheckResult {
+export function resultOf(
+  judged: Judged,
+  { settings, asOf }: Request,
+  pack: Pack,
+  world: World,
+): CheckResult {
   const { severities, failOn } = settings;
   return {
     tool: { name: 'toforwith', version: world.version, url: home },
@@ -35,7 +40,13 @@ export function resultOf(judged: Judged, { settings, asOf }: Request, pack: Pack
   };
 }
 
-function findingsOf({ checked, waivers, baseline }: Judged, severities: Request['settings']['severities'], asOf: string, pack: Pack, world: World): readonly Finding[] {
+function findingsOf(
+  { checked, waivers, baseline }: Judged,
+  severities: Request['settings']['severities'],
+  asOf: string,
+  pack: Pack,
+  world: World,
+): readonly Finding[] {
   const { findings, troubles } = waive(
     checked.flatMap((one) => one.findings),
     [...checked.flatMap((one) => one.waivers), ...waivers],
@@ -52,4 +63,5 @@ function findingsOf({ checked, waivers, baseline }: Judged, severities: Request[
   return [...compared, ...withFingerprints(troubles)].sort((a, b) => byFile(a, b) || byPlace(a, b));
 }
 
-const byFile = (a: Finding, b: Finding): number => (a.at.file < b.at.file ? -1 : a.at.file > b.at.file ? 1 : 0);
+const byFile = (a: Finding, b: Finding): number =>
+  a.at.file < b.at.file ? -1 : a.at.file > b.at.file ? 1 : 0;

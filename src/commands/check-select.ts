@@ -13,7 +13,11 @@ export interface Selection extends ChosenFiles {
 }
 
 /** The files of a run, or what is wrong. */
-export async function select(paths: readonly string[], request: Request, world: World): Promise<Selection | { readonly wrong: string }> {
+export async function select(
+  paths: readonly string[],
+  request: Request,
+  world: World,
+): Promise<Selection | { readonly wrong: string }> {
   const { settings, configFile, options } = request;
   const choice: Choice = {
     paths,
@@ -34,6 +38,10 @@ export async function select(paths: readonly string[], request: Request, world: 
 
 /** The config and the files it names are never proposals. */
 function ownFiles({ settings, configFile }: Request, world: World): readonly string[] {
-  const paths = [configFile.source?.name, settings.waivers.value, settings.baseline.value ?? usualBaseline];
+  const paths = [
+    configFile.source?.name,
+    settings.waivers.value,
+    settings.baseline.value ?? usualBaseline,
+  ];
   return paths.flatMap((path) => (path ? [shownPath(path, world.cwd)] : []));
 }

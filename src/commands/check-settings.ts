@@ -25,7 +25,13 @@ export interface ConfigFile {
 
 /** The config that a run uses. */
 export function findConfig(wanted: string | false | undefined, world: World): ConfigFile {
-  const none: ConfigFile = { folder: world.cwd, source: null, config: emptyConfig, diagnostics: [], trouble: null };
+  const none: ConfigFile = {
+    folder: world.cwd,
+    source: null,
+    config: emptyConfig,
+    diagnostics: [],
+    trouble: null,
+  };
   if (wanted === false) return none;
   const path = wanted ?? upwards(world.cwd, configName, world);
   if (path === null) return none;
@@ -42,7 +48,10 @@ function configIn(source: Source): Pick<ConfigFile, 'config' | 'diagnostics'> {
   const report = (one: Diagnostic): void => {
     found.push(one);
   };
-  return { config: first?.value ? readConfig({ source, report, nearest }, first.value) : emptyConfig, diagnostics: found };
+  return {
+    config: first?.value ? readConfig({ source, report, nearest }, first.value) : emptyConfig,
+    diagnostics: found,
+  };
 }
 
 /** The first folder upwards that holds this file, no further than the repository's root. */
@@ -70,8 +79,10 @@ export type Asked = { readonly chosen: Chosen } | { readonly wrong: string };
 
 export function fromFlags(options: CheckOptions): Asked {
   const days = options.consultationDays;
-  if (days !== undefined && !isCount(days)) return { wrong: `--consultation-days takes a whole number, not "${days}"` };
-  if (options.asOf !== undefined && !isDay(options.asOf)) return { wrong: `--as-of takes a date such as 2027-03-31, not "${options.asOf}"` };
+  if (days !== undefined && !isCount(days))
+    return { wrong: `--consultation-days takes a whole number, not "${days}"` };
+  if (options.asOf !== undefined && !isDay(options.asOf))
+    return { wrong: `--as-of takes a date such as 2027-03-31, not "${options.asOf}"` };
   return {
     chosen: {
       packs: options.pack ?? null,
@@ -88,7 +99,19 @@ export function fromFlags(options: CheckOptions): Asked {
 
 const isCount = (text: string): boolean => /^\d{1,6}$/.test(text);
 
-const variables = ['PACK', 'EXCLUDE', 'FAIL_ON', 'ALLOW_UNDECIDED', 'REQUIRE', 'CONSULTATION_DAYS', 'WAIVERS', 'BASELINE', 'CONFIG', 'FORMAT', 'AS_OF'] as const;
+const variables = [
+  'PACK',
+  'EXCLUDE',
+  'FAIL_ON',
+  'ALLOW_UNDECIDED',
+  'REQUIRE',
+  'CONSULTATION_DAYS',
+  'WAIVERS',
+  'BASELINE',
+  'CONFIG',
+  'FORMAT',
+  'AS_OF',
+] as const;
 type Variable = (typeof variables)[number];
 
 /** The value of TOFORWITH_NAME; an empty one counts as not set. */
@@ -97,15 +120,25 @@ export function variable(name: Variable, { env }: World): string | undefined {
   return value === undefined || value === '' ? undefined : value;
 }
 
-export const listed = (text: string): readonly string[] => text.split(',').map((part) => part.trim()).filter((part) => part !== '');
+export const listed = (text: string): readonly string[] =>
+  text
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
 
 export function fromEnvironment(world: World): Asked {
-  const [failOn, days, allow, asOf] = (['FAIL_ON', 'CONSULTATION_DAYS', 'ALLOW_UNDECIDED', 'AS_OF'] as const).map((name) => variable(name, world));
+  const [failOn, days, allow, asOf] = (
+    ['FAIL_ON', 'CONSULTATION_DAYS', 'ALLOW_UNDECIDED', 'AS_OF'] as const
+  ).map((name) => variable(name, world));
   const severity = severityWords.find((word) => word === failOn);
-  if (failOn !== undefined && !severity) return { wrong: `TOFORWITH_FAIL_ON takes one of ${severityWords.join(', ')}, not "${failOn}"` };
-  if (days !== undefined && !isCount(days)) return { wrong: `TOFORWITH_CONSULTATION_DAYS takes a whole number, not "${days}"` };
-  if (allow !== undefined && !/^(yes|no|true|false|1|0)$/.test(allow)) return { wrong: `TOFORWITH_ALLOW_UNDECIDED takes yes or no, not "${allow}"` };
-  if (asOf !== undefined && !isDay(asOf)) return { wrong: `TOFORWITH_AS_OF takes a date such as 2027-03-31, not "${asOf}"` };
+  if (failOn !== undefined && !severity)
+    return { wrong: `TOFORWITH_FAIL_ON takes one of ${severityWords.join(', ')}, not "${failOn}"` };
+  if (days !== undefined && !isCount(days))
+    return { wrong: `TOFORWITH_CONSULTATION_DAYS takes a whole number, not "${days}"` };
+  if (allow !== undefined && !/^(yes|no|true|false|1|0)$/.test(allow))
+    return { wrong: `TOFORWITH_ALLOW_UNDECIDED takes yes or no, not "${allow}"` };
+  if (asOf !== undefined && !isDay(asOf))
+    return { wrong: `TOFORWITH_AS_OF takes a date such as 2027-03-31, not "${asOf}"` };
   const list = (name: Variable): readonly string[] | null => {
     const text = variable(name, world);
     return text === undefined ? null : listed(text);

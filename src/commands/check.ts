@@ -1,7 +1,7 @@
 // `toforwith check`: declares the options; what it does stands in run-check.ts and loads when it is asked for.
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import { type Act, collect, gather, withLook, withPack } from './declare.js';
 import type { CheckOptions } from './check-options.js';
+import { type Act, collect, gather, withLook, withPack } from './declare.js';
 
 const examples = `
 Examples:
@@ -17,10 +17,26 @@ export function declareCheck(program: Command, act: Act): void {
   const command = program
     .command('check')
     .description('check proposals against what is called for and what today supports')
-    .argument('[paths...]', 'files, folders or patterns; - for standard input; what the config includes where none is given')
-    .addOption(new Option('-f, --format <format[=file]>', 'how to report; may be given again, at most one without a file').argParser(gather))
-    .addOption(new Option('--fail-on <severity>', 'the least severity that fails').choices(['error', 'warning', 'note']))
-    .addOption(new Option('--require <facts>', 'facts that every proposal has to answer').argParser(collect))
+    .argument(
+      '[paths...]',
+      'files, folders or patterns; - for standard input; what the config includes where none is given',
+    )
+    .addOption(
+      new Option(
+        '-f, --format <format[=file]>',
+        'how to report; may be given again, at most one without a file',
+      ).argParser(gather),
+    )
+    .addOption(
+      new Option('--fail-on <severity>', 'the least severity that fails').choices([
+        'error',
+        'warning',
+        'note',
+      ]),
+    )
+    .addOption(
+      new Option('--require <facts>', 'facts that every proposal has to answer').argParser(collect),
+    )
     .option('--allow-undecided', 'do not fail where not enough is known to judge')
     .option('--consultation-days <days>', 'how long a consultation should be open')
     .option('--config <file>', 'config file; toforwith.config.yaml found upwards unless said')
@@ -38,10 +54,13 @@ export function declareCheck(program: Command, act: Act): void {
     .option('--show-files', 'list the files that would be checked, and check nothing')
     .option('--exit-zero', 'exit with 0 where it would be 1 or 4')
     .addHelpText('after', examples);
-  withLook(withPack(command)).action((paths: string[], options: CheckOptions) => act(async (world) => (await import('./run-check.js')).runCheck(paths, options, world)));
+  withLook(withPack(command)).action((paths: string[], options: CheckOptions) =>
+    act(async (world) => (await import('./run-check.js')).runCheck(paths, options, world)),
+  );
 }
 
 function jobs(value: string): string {
-  if (value !== 'auto' && !/^[1-9]\d?$/.test(value)) throw new InvalidArgumentError('It must be a number from 1 to 99, or auto.');
+  if (value !== 'auto' && !/^[1-9]\d?$/.test(value))
+    throw new InvalidArgumentError('It must be a number from 1 to 99, or auto.');
   return value;
 }

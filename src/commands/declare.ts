@@ -13,7 +13,11 @@ export interface LookOptions {
 
 export function withLook(command: Command): Command {
   return command
-    .addOption(new Option('--color <when>', 'colour the output').choices(['auto', 'always', 'never']).default('auto'))
+    .addOption(
+      new Option('--color <when>', 'colour the output')
+        .choices(['auto', 'always', 'never'])
+        .default('auto'),
+    )
     .addOption(new Option('--no-color', 'the same as --color never').implies({ color: 'never' }))
     .option('--ascii', 'use ASCII characters only');
 }
@@ -24,17 +28,36 @@ export interface PackOptions {
 }
 
 export function withPack(command: Command): Command {
-  return command.addOption(new Option('-p, --pack <pack>', 'rule pack: a shipped id or a folder; may be given again').argParser(collect));
+  return command.addOption(
+    new Option(
+      '-p, --pack <pack>',
+      'rule pack: a shipped id or a folder; may be given again',
+    ).argParser(collect),
+  );
 }
 
 export function withAlso(command: Command): Command {
-  return command.addOption(new Option('--also <pack>', 'second opinion by another rule pack; may be given again').argParser(collect));
+  return command.addOption(
+    new Option(
+      '--also <pack>',
+      'second opinion by another rule pack; may be given again',
+    ).argParser(collect),
+  );
 }
 
 /** For options that may be given several times, or once with commas. */
 export function collect(value: string, before: readonly string[] | undefined): readonly string[] {
-  return [...(before ?? []), ...value.split(',').map((part) => part.trim()).filter((part) => part !== '')];
+  return [
+    ...(before ?? []),
+    ...value
+      .split(',')
+      .map((part) => part.trim())
+      .filter((part) => part !== ''),
+  ];
 }
 
 /** For options that may be given several times, each as it stands: file names may hold commas. */
-export const gather = (value: string, before: readonly string[] | undefined): readonly string[] => [...(before ?? []), value];
+export const gather = (value: string, before: readonly string[] | undefined): readonly string[] => [
+  ...(before ?? []),
+  value,
+];

@@ -8,5 +8,7 @@ export function declareExplain(program: Command, act: Act): void {
     .command('explain')
     .description('say what a rule, fact, approach, kind of challenge, name or source is')
     .argument('<id>', 'its id, such as co-production, decision.time or power-kept');
-  withLook(withPack(command)).action((id: string, options: ExplainOptions) => act(async (world) => (await import('./run-explain.js')).runExplain(id, options, world)));
+  withLook(withPack(command)).action((id: string, options: ExplainOptions) =>
+    act(async (world) => (await import('./run-explain.js')).runExplain(id, options, world)),
+  );
 }

@@ -9,5 +9,7 @@ export function declareInit(program: Command, act: Act): void {
     .description('write an empty brief that reads like a form')
     .argument('[path]', 'where to; - for standard output', 'brief.yaml')
     .option('--force', 'write over a file that is there');
-  withLook(withPack(command)).action((path: string, options: InitOptions) => act(async (world) => (await import('./run-init.js')).runInit(path, options, world)));
+  withLook(withPack(command)).action((path: string, options: InitOptions) =>
+    act(async (world) => (await import('./run-init.js')).runInit(path, options, world)),
+  );
 }

@@ -17,7 +17,13 @@ export interface Inputs {
   readonly empty: readonly string[];
 }
 
-const formats: Readonly<Record<string, BriefFormat>> = { yaml: 'yaml', yml: 'yaml', json: 'json', md: 'markdown', markdown: 'markdown' };
+const formats: Readonly<Record<string, BriefFormat>> = {
+  yaml: 'yaml',
+  yml: 'yaml',
+  json: 'json',
+  md: 'markdown',
+  markdown: 'markdown',
+};
 const wanted = `**/*.{${Object.keys(formats).join(',')}}`;
 
 /** Reads every path; an unreadable one is told and the others are read all the same. */
@@ -36,8 +42,15 @@ export async function readInputs(paths: readonly string[], world: World): Promis
       const format = formats[file.slice(file.lastIndexOf('.') + 1).toLowerCase()];
       const read = world.readText(file);
       if (read.kind === 'trouble') troubles.push(`${shownPath(file, world.cwd)}: ${read.why}`);
-      else if (!format) troubles.push(`${shownPath(file, world.cwd)}: its name does not say what it holds; it should end with .${Object.keys(formats).join(', .')}`);
-      else inputs.push({ source: { name: shownPath(file, world.cwd), text: read.text, linesBefore: 0 }, format });
+      else if (!format)
+        troubles.push(
+          `${shownPath(file, world.cwd)}: its name does not say what it holds; it should end with .${Object.keys(formats).join(', .')}`,
+        );
+      else
+        inputs.push({
+          source: { name: shownPath(file, world.cwd), text: read.text, linesBefore: 0 },
+          format,
+        });
     }
   }
   return { inputs, troubles, empty };

@@ -10,7 +10,10 @@ import { tell } from './tell.js';
 export const usualPack = 'spectrum';
 
 /** null where it can't be used; then its troubles are told. What reads YAML loads only for packs that are not compiled. */
-export async function packFor(options: PackOptions & LookOptions, world: World): Promise<Pack | null> {
+export async function packFor(
+  options: PackOptions & LookOptions,
+  world: World,
+): Promise<Pack | null> {
   const names = options.pack ?? [usualPack];
   const shelf = ownShelf();
   const ready = names.length === 1 ? shippedPack(names[0] ?? '', world, shelf) : null;
@@ -22,7 +25,10 @@ export async function packFor(options: PackOptions & LookOptions, world: World):
 }
 
 /** As `packFor`, for commands that answer briefs. */
-export async function answeringPackFor(options: PackOptions & LookOptions, world: World): Promise<Pack | null> {
+export async function answeringPackFor(
+  options: PackOptions & LookOptions,
+  world: World,
+): Promise<Pack | null> {
   const pack = await packFor(options, world);
   if (pack) takeUpDiagrams(pack, world, ownShelf());
   return pack;

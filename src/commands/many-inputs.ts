@@ -1,6 +1,7 @@
 // Which briefs the paths of a run over many stand for: every file found, in an order of its own, with its format.
-import { shownPath } from '../io/world.js';
+
 import { sizeOf } from '../io/streams.js';
+import { shownPath } from '../io/world.js';
 import type { World } from '../model/world.js';
 
 export const inputFormats = ['yaml', 'json', 'ndjson', 'csv', 'tsv', 'markdown'] as const;
@@ -41,16 +42,29 @@ const formats: Readonly<Record<string, InputFormat>> = {
   markdown: 'markdown',
 };
 
-const everything = [`**/*.{${Object.keys(formats).join(',')}}`, `**/*.{${Object.keys(formats).join(',')}}.gz`];
+const everything = [
+  `**/*.{${Object.keys(formats).join(',')}}`,
+  `**/*.{${Object.keys(formats).join(',')}}.gz`,
+];
 
 /** Each file once, in the order of the paths, below a folder or pattern by path. */
-export async function manyInputs(paths: readonly string[], wanted: Wanted, world: World): Promise<ManyInputs> {
+export async function manyInputs(
+  paths: readonly string[],
+  wanted: Wanted,
+  world: World,
+): Promise<ManyInputs> {
   const inputs = new Map<string, ManyInput>();
   const troubles: string[] = [];
   const empty: string[] = [];
   for (const path of paths) {
     if (path === '-') {
-      inputs.set('-', { path: '-', shown: '<stdin>', format: wanted.format ?? null, gzip: false, size: null });
+      inputs.set('-', {
+        path: '-',
+        shown: '<stdin>',
+        format: wanted.format ?? null,
+        gzip: false,
+        size: null,
+      });
       continue;
     }
     const files = await filesOf(path, wanted, world);
@@ -65,11 +79,17 @@ export async function manyInputs(paths: readonly string[], wanted: Wanted, world
   return { inputs: [...inputs.values()], troubles, empty };
 }
 
-async function filesOf(path: string, { include, exclude = [] }: Wanted, world: World): Promise<readonly string[]> {
+async function filesOf(
+  path: string,
+  { include, exclude = [] }: Wanted,
+  world: World,
+): Promise<readonly string[]> {
   const kind = kindOf(path, world);
   const patterns = include ?? everything;
   if (kind === 'folder') {
-    const found = await Promise.all(patterns.map((pattern) => world.list(pattern, { within: path, exclude })));
+    const found = await Promise.all(
+      patterns.map((pattern) => world.list(pattern, { within: path, exclude })),
+    );
     return [...new Set(found.flat())].sort();
   }
   if (kind === 'nothing' && /[*?[{]/.test(path)) return world.list(path, { exclude });
@@ -89,7 +109,8 @@ function inputOf(file: string, wanted: Wanted, world: World): ManyInput | string
   const shown = shownPath(file, world.cwd);
   const gzip = /\.gz$/i.test(file);
   const format = wanted.format ?? formatOf(file);
-  if (!format) return `${shown}: its name does not say what it holds; it should end with .${Object.keys(formats).join(', .')}, or give --input-format`;
+  if (!format)
+    return `${shown}: its name does not say what it holds; it should end with .${Object.keys(formats).join(', .')}, or give --input-format`;
   try {
     return { path: file, shown, format, gzip, size: sizeOf(file) };
   } catch {

@@ -4,10 +4,10 @@ import type { Pack } from '../model/pack.js';
 import type { World } from '../model/world.js';
 import { nearest } from '../read/nearest.js';
 import { usualKeys } from '../report/record.js';
+import type { AssessOptions } from './assess-options.js';
 import type { ManyInput } from './many-inputs.js';
 import { type ManyFormat, manyFormats, type Setup } from './many-task.js';
 import { type Output, outputsFrom } from './outputs.js';
-import type { AssessOptions } from './run-assess.js';
 
 export interface ManyPlan {
   readonly outputs: readonly Output<ManyFormat>[];
@@ -21,16 +21,19 @@ export interface ManyPlan {
 const fullKeys = ['format', 'then', 'assumed', 'possible', 'switchedOff', 'parts', 'advice'];
 
 export function planMany(options: AssessOptions, pack: Pack): ManyPlan | string {
-  const isRecord = options.fields !== undefined || options.resume === true || options.rejects !== undefined;
+  const isRecord =
+    options.fields !== undefined || options.resume === true || options.rejects !== undefined;
   const found = outputsFrom<ManyFormat>(options.format, manyFormats, isRecord ? 'ndjson' : 'text');
   if ('wrong' in found) return found.wrong;
   const alone = (['also', 'for', 'plainTerms'] as const).find((key) => options[key] !== undefined);
-  if (alone) return `--${alone === 'plainTerms' ? 'plain-terms' : alone} is for a few briefs that are read as text; name them one by one, without options for many`;
+  if (alone)
+    return `--${alone === 'plainTerms' ? 'plain-terms' : alone} is for a few briefs that are read as text; name them one by one, without options for many`;
   const by = factsBy(options.by ?? [], pack);
   if (typeof by === 'string') return by;
   const keys = keysFrom(options.fields, pack);
   if (typeof keys === 'string') return keys;
-  if (options.outDir !== undefined && options.resume) return '--out-dir and --resume can\'t go together: what stands in a folder already says itself what is left';
+  if (options.outDir !== undefined && options.resume)
+    return "--out-dir and --resume can't go together: what stands in a folder already says itself what is left";
   const whole = found.outputs.filter(({ format }) => format === 'json' || format === 'text');
   return {
     outputs: found.outputs,
@@ -46,19 +49,24 @@ function factsBy(names: readonly string[], pack: Pack): readonly number[] | stri
   for (const name of names) {
     const index = pack.facts.findIndex(({ id, kind }) => id === name && kind === 'choice');
     const near = nearest(name, choices);
-    if (index === -1) return `--by ${name}: there is no fact of that name to count by${near === null ? '' : `; did you mean ${near}?`}`;
+    if (index === -1)
+      return `--by ${name}: there is no fact of that name to count by${near === null ? '' : `; did you mean ${near}?`}`;
     found.push(index);
   }
   return found;
 }
 
-function keysFrom(fields: readonly string[] | undefined, pack: Pack): readonly string[] | string | null {
+function keysFrom(
+  fields: readonly string[] | undefined,
+  pack: Pack,
+): readonly string[] | string | null {
   if (fields === undefined) return usualKeys(pack);
   if (fields.includes('all')) return null;
   const known = [...usualKeys(pack), 'title', 'part', 'pack', ...fullKeys];
   for (const field of fields) {
     const near = nearest(field, known);
-    if (!known.includes(field)) return `--fields ${field}: answers have no key of that name${near === null ? `; one of ${known.join(', ')}` : `; did you mean ${near}?`}`;
+    if (!known.includes(field))
+      return `--fields ${field}: answers have no key of that name${near === null ? `; one of ${known.join(', ')}` : `; did you mean ${near}?`}`;
   }
   return fields;
 }
@@ -68,9 +76,20 @@ export interface Look {
   readonly width: number;
 }
 
-export function setupFor(plan: ManyPlan, options: AssessOptions, pack: Pack, inputs: readonly ManyInput[], look: Look): Setup {
-  const isFilter = inputs.length === 1 && inputs[0]?.path === '-' && plan.outputs.some(({ format, file }) => format === 'ndjson' && file === null);
-  const inline = options.errors === 'inline' || (options.errors === undefined && isFilter && options.rejects === undefined);
+export function setupFor(
+  plan: ManyPlan,
+  options: AssessOptions,
+  pack: Pack,
+  inputs: readonly ManyInput[],
+  look: Look,
+): Setup {
+  const isFilter =
+    inputs.length === 1 &&
+    inputs[0]?.path === '-' &&
+    plan.outputs.some(({ format, file }) => format === 'ndjson' && file === null);
+  const inline =
+    options.errors === 'inline' ||
+    (options.errors === undefined && isFilter && options.rejects === undefined);
   return {
     pack,
     formats: plan.outputs.map(({ format }) => format),
@@ -89,10 +108,26 @@ export function setupFor(plan: ManyPlan, options: AssessOptions, pack: Pack, inp
 }
 
 /** What a run must share with one that it goes on with. */
-export function headOf(setup: Setup, inputs: readonly ManyInput[], outputs: ManyPlan, options: AssessOptions, world: World): object {
+export function headOf(
+  setup: Setup,
+  inputs: readonly ManyInput[],
+  outputs: ManyPlan,
+  options: AssessOptions,
+  world: World,
+): object {
   const { pack, ...rest } = setup;
-  const asked = { ...rest, colour: false, width: 0, outputs: outputs.outputs, rejects: options.rejects, groups: options.groups, delimiter: options.delimiter };
+  const asked = {
+    ...rest,
+    colour: false,
+    width: 0,
+    outputs: outputs.outputs,
+    rejects: options.rejects,
+    groups: options.groups,
+    delimiter: options.delimiter,
+  };
   const files = inputs.map(({ path, format, size }) => [path, format, size]);
-  const digest = createHash('sha256').update(JSON.stringify([asked, files, pack.digest])).digest('hex');
+  const digest = createHash('sha256')
+    .update(JSON.stringify([asked, files, pack.digest]))
+    .digest('hex');
   return { format: 'toforwith/journal/1', version: world.version, run: digest };
 }

@@ -1,7 +1,15 @@
 // Where the answers of a run over many briefs go, and how far all of it has come: outputs grow together, step by step, so
 // that a run that broke off goes on where the last whole step ended.
 import type { Counts } from '../engine/counts.js';
-import { grow, grownTo, isThere, type Journal, openJournal, putInPlace, readJournal } from '../io/growing.js';
+import {
+  grow,
+  grownTo,
+  isThere,
+  type Journal,
+  openJournal,
+  putInPlace,
+  readJournal,
+} from '../io/growing.js';
 import { pipeTail, type Tail } from '../io/streams.js';
 import { type Rows, rowsOf } from '../report/record-rows.js';
 import type { Done, ManyFormat } from './many-task.js';
@@ -57,8 +65,17 @@ export interface OutputPlan {
 }
 
 /** Opens all outputs, at their beginning or where a run broke off; what stands against it in words. */
-export function openOutputs({ outputs, rejects, keys, head, resume }: OutputPlan): Outputs | string {
-  const files = [...(rejects === null ? [] : [rejects]), ...outputs.flatMap(({ file }) => file ?? [])];
+export function openOutputs({
+  outputs,
+  rejects,
+  keys,
+  head,
+  resume,
+}: OutputPlan): Outputs | string {
+  const files = [
+    ...(rejects === null ? [] : [rejects]),
+    ...outputs.flatMap(({ file }) => file ?? []),
+  ];
   const journalFile = files.length > 0 ? `${files.at(-1)}.journal` : null;
   if (resume && (journalFile === null || outputs.some(({ file }) => file === null)))
     return 'only a run whose every output is a file can be resumed';
@@ -79,23 +96,50 @@ export function openOutputs({ outputs, rejects, keys, head, resume }: OutputPlan
   ];
   function stream(format: ManyFormat | 'rejects', file: string | null): Stream {
     const from = file === null ? 0 : (lengths[files.indexOf(file)] ?? 0);
-    return { format, file, tail: file === null ? pipeTail(1) : grow(file, from), held: null, hasBegun: from > 0 };
+    return {
+      format,
+      file,
+      tail: file === null ? pipeTail(1) : grow(file, from),
+      held: null,
+      hasBegun: from > 0,
+    };
   }
   return running(streams, keys, journal, last?.step ?? nowhere);
 }
 
-const finished = (standing: Standing = nowhere): Outputs => ({ standing, isWhole: true, put: () => {}, finish: () => {}, leave: () => {} });
+const finished = (standing: Standing = nowhere): Outputs => ({
+  standing,
+  isWhole: true,
+  put: () => {},
+  finish: () => {},
+  leave: () => {},
+});
 
 /** The last step that every file has come to, of a journal of the same run. */
-function lastStep(journalFile: string, head: object, files: readonly string[]): { step: Step; end: number } | string | null {
+function lastStep(
+  journalFile: string,
+  head: object,
+  files: readonly string[],
+): { step: Step; end: number } | string | null {
   const lines = readJournal(journalFile);
   if (!lines || lines.length === 0) return null;
-  if (JSON.stringify(lines[0]?.entry) !== JSON.stringify(head)) return `${journalFile} is of another run: its inputs, options, rule pack or version were not the same`;
+  if (JSON.stringify(lines[0]?.entry) !== JSON.stringify(head))
+    return `${journalFile} is of another run: its inputs, options, rule pack or version were not the same`;
   const steps = lines.slice(1).map(({ entry, end }) => ({ step: entry as Step, end }));
-  return steps.findLast(({ step }) => step.isWhole || files.every((file, index) => grownTo(file) >= (step.lengths[index] ?? 0))) ?? null;
+  return (
+    steps.findLast(
+      ({ step }) =>
+        step.isWhole || files.every((file, index) => grownTo(file) >= (step.lengths[index] ?? 0)),
+    ) ?? null
+  );
 }
 
-function running(streams: readonly Stream[], keys: readonly string[], journal: Journal | null, standing: Standing): Outputs {
+function running(
+  streams: readonly Stream[],
+  keys: readonly string[],
+  journal: Journal | null,
+  standing: Standing,
+): Outputs {
   const answers = streams.filter(({ format }) => format !== 'rejects');
   const headers = streams.map(({ format }) => rowsFor(format, keys)?.header ?? null);
   const note = (now: Standing, isWhole: boolean): void => {
@@ -108,7 +152,10 @@ function running(streams: readonly Stream[], keys: readonly string[], journal: J
     isWhole: false,
     put(done, now) {
       streams.forEach((stream, index) => {
-        const bytes = stream.format === 'rejects' ? done.rejects : (done.outputs[answers.indexOf(stream)] ?? new Uint8Array());
+        const bytes =
+          stream.format === 'rejects'
+            ? done.rejects
+            : (done.outputs[answers.indexOf(stream)] ?? new Uint8Array());
         if (bytes.length > 0) putBytes(stream, bytes, headers[index] ?? null, now.briefs);
       });
       note(now, false);
@@ -131,7 +178,9 @@ function running(streams: readonly Stream[], keys: readonly string[], journal: J
 }
 
 function rowsFor(format: Stream['format'], keys: readonly string[]): Rows | null {
-  return format === 'csv' || format === 'table' || format === 'markdown' ? rowsOf(format, keys) : null;
+  return format === 'csv' || format === 'table' || format === 'markdown'
+    ? rowsOf(format, keys)
+    : null;
 }
 
 function putBytes(stream: Stream, bytes: Uint8Array, header: string | null, briefs: number): void {
@@ -162,7 +211,12 @@ function putJson(stream: Stream, bytes: Uint8Array, briefs: number): void {
 function end(stream: Stream, header: string | null): void {
   const { tail, held, hasBegun, format, file } = stream;
   if (format === 'json') {
-    if (held !== null) tail.write(utf8.encode(`${new TextDecoder().decode(held).slice(betweenJson.length).replace(/^ {2}/gm, '')}\n`));
+    if (held !== null)
+      tail.write(
+        utf8.encode(
+          `${new TextDecoder().decode(held).slice(betweenJson.length).replace(/^ {2}/gm, '')}\n`,
+        ),
+      );
     else if (hasBegun) tail.write(utf8.encode('\n]\n'));
     else if (file !== null) tail.write(utf8.encode('[]\n'));
     stream.held = null;

@@ -12,18 +12,22 @@ import { type JoinedGroups, readGroupTable } from '../read/table.js';
 import { renderDiagnostics } from '../report/diagnostics.js';
 import { quickKeys } from '../report/record.js';
 import { summaryJson, summaryText } from '../report/summary.js';
+import type { AssessOptions } from './assess-options.js';
 import { packFor } from './load-pack.js';
 import { type ManyInput, manyInputs } from './many-inputs.js';
 import { headOf, type ManyPlan, planMany, setupFor } from './many-options.js';
-import { openOutputs, type Outputs, type Standing } from './many-outputs.js';
+import { type Outputs, openOutputs, type Standing } from './many-outputs.js';
 import type { Done, Setup, Task } from './many-task.js';
 import { type Planned, tasksOf } from './many-tasks.js';
 import { type Work, workFor } from './many-work.js';
 import { fileNames } from './out-dir.js';
-import type { AssessOptions } from './run-assess.js';
 import { refuse } from './say.js';
 
-export async function runMany(paths: readonly string[], options: AssessOptions, world: World): Promise<ExitCode> {
+export async function runMany(
+  paths: readonly string[],
+  options: AssessOptions,
+  world: World,
+): Promise<ExitCode> {
   const pack = await packFor(options, world);
   if (!pack) return exitCodes.trouble;
   const plan = planMany(options, pack);
@@ -32,16 +36,25 @@ export async function runMany(paths: readonly string[], options: AssessOptions, 
   for (const line of troubles) refuse(world, line);
   for (const path of empty) world.err.write(`toforwith: ${path}: no brief is there\n`);
   if (inputs.length === 0) return troubles.length > 0 ? exitCodes.trouble : exitCodes.nothing;
-  if (options.resume && inputs.some(({ path }) => path === '-')) return refuse(world, 'standard input can\'t be resumed; give a file');
+  if (options.resume && inputs.some(({ path }) => path === '-'))
+    return refuse(world, "standard input can't be resumed; give a file");
   const joined = options.groups === undefined ? null : joinedFrom(options.groups, pack, world);
   if (joined === false) return exitCodes.trouble;
   const colour = wantsColour(options.color ?? 'auto', world.out, world.env);
-  const setup = setupFor(plan, options, pack, inputs, { colour, width: Math.min(120, Math.max(40, world.out.columns)) });
+  const setup = setupFor(plan, options, pack, inputs, {
+    colour,
+    width: Math.min(120, Math.max(40, world.out.columns)),
+  });
   const head = headOf(setup, inputs, plan, options, world);
   try {
     const outputs = openOutputs({
       outputs: setup.apart ? [] : plan.outputs,
-      ...{ rejects: options.rejects ?? null, keys: setup.keys ?? quickKeys(pack), head, resume: options.resume ?? false },
+      ...{
+        rejects: options.rejects ?? null,
+        keys: setup.keys ?? quickKeys(pack),
+        head,
+        resume: options.resume ?? false,
+      },
     });
     if (typeof outputs === 'string') return refuse(world, outputs);
     const run = { plan, setup, inputs, joined, options, pack, world, outputs };
@@ -66,7 +79,11 @@ interface Run {
 }
 
 function wantedFrom({ inputFormat, include, exclude }: AssessOptions) {
-  return { ...(inputFormat ? { format: inputFormat } : {}), ...(include ? { include } : {}), ...(exclude ? { exclude } : {}) };
+  return {
+    ...(inputFormat ? { format: inputFormat } : {}),
+    ...(include ? { include } : {}),
+    ...(exclude ? { exclude } : {}),
+  };
 }
 
 function joinedFrom(file: string, pack: Pack, world: World): JoinedGroups | false {
@@ -75,7 +92,10 @@ function joinedFrom(file: string, pack: Pack, world: World): JoinedGroups | fals
     refuse(world, `${file}: ${text.why}`);
     return false;
   }
-  const { value, diagnostics } = readGroupTable({ name: file, text: text.text, linesBefore: 0 }, pack);
+  const { value, diagnostics } = readGroupTable(
+    { name: file, text: text.text, linesBefore: 0 },
+    pack,
+  );
   if (diagnostics.length > 0) world.err.write(renderDiagnostics(diagnostics));
   return value ?? false;
 }
@@ -99,9 +119,23 @@ async function drive(run: Run): Promise<Standing> {
   const progress = progressOn(world.err, options.quiet ?? false, total);
   const before = sizesBefore(inputs);
   const names = fileNames();
-  let standing: Standing = { ...outputs.standing, counts: outputs.standing.counts ?? (setup.by ? newCounts(setup.pack, setup.by) : null) };
-  const tell = (diagnostics: readonly Diagnostic[]) => world.err.write(renderDiagnostics(diagnostics));
-  const tasks = tasksOf({ inputs, pack: run.pack, delimiter: options.delimiter ?? null, joined: run.joined, everyLine: setup.everyLine, tell }, standing.cursor);
+  let standing: Standing = {
+    ...outputs.standing,
+    counts: outputs.standing.counts ?? (setup.by ? newCounts(setup.pack, setup.by) : null),
+  };
+  const tell = (diagnostics: readonly Diagnostic[]) =>
+    world.err.write(renderDiagnostics(diagnostics));
+  const tasks = tasksOf(
+    {
+      inputs,
+      pack: run.pack,
+      delimiter: options.delimiter ?? null,
+      joined: run.joined,
+      everyLine: setup.everyLine,
+      tell,
+    },
+    standing.cursor,
+  );
   const underWay: { readonly planned: Planned; readonly done: Promise<Done> | Done }[] = [];
   try {
     for (;;) {
@@ -116,9 +150,14 @@ async function drive(run: Run): Promise<Standing> {
       const done = await first.done;
       standing = after(standing, done, first.planned);
       if (done.said !== '') progress.aside(() => world.err.write(done.said));
-      for (const { name, text } of done.apart) writeApart(names(name, setup.formats[0] ?? 'json'), text, run);
+      for (const { name, text } of done.apart)
+        writeApart(names(name, setup.formats[0] ?? 'json'), text, run);
       outputs.put(done, standing);
-      progress.at((before[standing.cursor.input] ?? total) + standing.cursor.bytes, standing.briefs, standing.rejected);
+      progress.at(
+        (before[standing.cursor.input] ?? total) + standing.cursor.bytes,
+        standing.briefs,
+        standing.rejected,
+      );
       if (setup.strict && standing.rejected > 0) break;
     }
     if (setup.strict && standing.rejected > 0) outputs.leave();
@@ -167,7 +206,12 @@ async function here(setup: Setup): Promise<Doing> {
 }
 
 function inThreads(setup: Setup, count: number): Doing {
-  const pool: Pool<Task, Done> = startPool(new URL('./many-worker.cjs', import.meta.url), setup, count, () => []);
+  const pool: Pool<Task, Done> = startPool(
+    new URL('./many-worker.cjs', import.meta.url),
+    setup,
+    count,
+    () => [],
+  );
   return pool;
 }
 
@@ -176,7 +220,10 @@ function closeUp(run: Run, standing: Standing, hadTrouble: boolean): ExitCode {
   const { options, world, setup } = run;
   const unwritten = standing.counts ? summarise(run, standing, standing.counts) : null;
   if (unwritten !== null) refuse(world, unwritten);
-  if (standing.rejected > 0) world.err.write(`toforwith: ${standing.rejected} of ${standing.briefs + standing.rejected} could not be assessed\n`);
+  if (standing.rejected > 0)
+    world.err.write(
+      `toforwith: ${standing.rejected} of ${standing.briefs + standing.rejected} could not be assessed\n`,
+    );
   const isUndecided = options.require === 'decided' && standing.undecided > 0 && !options.exitZero;
   return worst([
     standing.rejected > 0 || hadTrouble || unwritten !== null ? exitCodes.trouble : 0,
@@ -187,10 +234,18 @@ function closeUp(run: Run, standing: Standing, hadTrouble: boolean): ExitCode {
 }
 
 /** Text follows what is for people and else goes to standard error; why JSON could not be written. */
-function summarise({ plan, setup, options, pack, world }: Run, { rejected }: Standing, counts: Counts): string | null {
+function summarise(
+  { plan, setup, options, pack, world }: Run,
+  { rejected }: Standing,
+  counts: Counts,
+): string | null {
   const summed = { counts, rejected, by: plan.by };
   if (options.summary || options.summaryJson === undefined) {
-    const isForPeople = setup.apart || plan.outputs.every(({ format, file }) => file !== null || format === 'text' || format === 'table');
+    const isForPeople =
+      setup.apart ||
+      plan.outputs.every(
+        ({ format, file }) => file !== null || format === 'text' || format === 'table',
+      );
     (isForPeople ? world.out : world.err).write(summaryText(summed, pack, setup.ascii));
   }
   if (options.summaryJson === undefined) return null;

@@ -42,8 +42,18 @@ export type Task =
       readonly line: number;
       readonly documents: number;
     }
-  | { readonly kind: 'pieces'; readonly file: string; readonly format: 'json' | 'yaml'; readonly pieces: readonly Piece[] }
-  | { readonly kind: 'text'; readonly file: string; readonly format: BriefFormat; readonly text: string }
+  | {
+      readonly kind: 'pieces';
+      readonly file: string;
+      readonly format: 'json' | 'yaml';
+      readonly pieces: readonly Piece[];
+    }
+  | {
+      readonly kind: 'text';
+      readonly file: string;
+      readonly format: BriefFormat;
+      readonly text: string;
+    }
   | { readonly kind: 'files'; readonly files: readonly WholeFile[] }
   | {
       readonly kind: 'rows';
@@ -55,7 +65,15 @@ export type Task =
       readonly documents: number;
     }
   /** What could not be taken in at all. */
-  | { readonly kind: 'reject'; readonly file: string; readonly line: number; readonly document: number; readonly code: string; readonly message: string; readonly hint: string | null };
+  | {
+      readonly kind: 'reject';
+      readonly file: string;
+      readonly line: number;
+      readonly document: number;
+      readonly code: string;
+      readonly message: string;
+      readonly hint: string | null;
+    };
 
 export interface WholeFile {
   readonly path: string;

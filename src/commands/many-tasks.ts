@@ -3,7 +3,14 @@
 import { chunksOf, StreamTrouble } from '../io/streams.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import type { Pack } from '../model/pack.js';
-import { type Cut, countLines, decoded, jsonElements, wholeLines, yamlDocuments } from '../read/cut.js';
+import {
+  type Cut,
+  countLines,
+  decoded,
+  jsonElements,
+  wholeLines,
+  yamlDocuments,
+} from '../read/cut.js';
 import { longestText } from '../read/limits.js';
 import type { Piece } from '../read/pieces.js';
 import { delimiterOf, type Header, type JoinedGroups, readHeader } from '../read/table.js';
@@ -63,22 +70,37 @@ export async function* tasksOf(plan: TaskPlan, from: Cursor): AsyncGenerator<Pla
 }
 
 function wholeFile({ path, shown, format, gzip, size }: ManyInput): WholeFile | null {
-  if (path === '-' || !(format === 'yaml' || format === 'json' || format === 'markdown')) return null;
+  if (path === '-' || !(format === 'yaml' || format === 'json' || format === 'markdown'))
+    return null;
   if (format !== 'markdown' && size !== null && size >= wholeBelow) return null;
   return { path, shown, format, gzip };
 }
 
-async function* streamTasks(input: ManyInput, plan: TaskPlan, from: Cursor): AsyncGenerator<Planned> {
+async function* streamTasks(
+  input: ManyInput,
+  plan: TaskPlan,
+  from: Cursor,
+): AsyncGenerator<Planned> {
   const reject = (message: string, line = 1, document = 1): Planned => ({
-    task: { kind: 'reject', file: input.shown, line, document, code: 'input/unreadable', message, hint: null },
+    task: {
+      kind: 'reject',
+      file: input.shown,
+      line,
+      document,
+      code: 'input/unreadable',
+      message,
+      hint: null,
+    },
     next: { ...atStart, input: from.input + 1 },
   });
   try {
     const { chunks, format } = await sniffed(input, from.bytes);
     if (format === 'ndjson') yield* lineTasks(input, chunks, plan, from, reject);
-    else if (format === 'csv' || format === 'tsv') yield* rowTasks(input, chunks, plan, from, reject);
+    else if (format === 'csv' || format === 'tsv')
+      yield* rowTasks(input, chunks, plan, from, reject);
     else if (format === 'json' || format === 'yaml') {
-      const cuts = format === 'json' ? jsonElements(decoded(chunks)) : yamlDocuments(decoded(chunks));
+      const cuts =
+        format === 'json' ? jsonElements(decoded(chunks)) : yamlDocuments(decoded(chunks));
       yield* pieceTasks(input, format, cuts, from, reject);
     } else yield* wholeStream(input, chunks, from);
   } catch (error) {
@@ -88,11 +110,16 @@ async function* streamTasks(input: ManyInput, plan: TaskPlan, from: Cursor): Asy
 }
 
 /** What comes without a name tells itself apart: a list begins with a bracket, lines of JSON are each a record. */
-async function sniffed(input: ManyInput, skip: number): Promise<{ chunks: AsyncIterable<Uint8Array>; format: InputFormat }> {
+async function sniffed(
+  input: ManyInput,
+  skip: number,
+): Promise<{ chunks: AsyncIterable<Uint8Array>; format: InputFormat }> {
   const chunks = chunksOf(input.path, input.gzip, skip);
   if (input.format) return { chunks, format: input.format };
   const first = await chunks.next();
-  const head = first.done ? '' : new TextDecoder().decode(first.value.subarray(0, 1 << 16)).replace(/^\ufeff?\s*/, '');
+  const head = first.done
+    ? ''
+    : new TextDecoder().decode(first.value.subarray(0, 1 << 16)).replace(/^\ufeff?\s*/, '');
   async function* again(): AsyncGenerator<Uint8Array> {
     if (!first.done) yield first.value;
     yield* chunks;
@@ -112,17 +139,33 @@ function formatOfText(head: string): InputFormat {
   }
 }
 
-async function* lineTasks({ shown, path }: ManyInput, chunks: AsyncIterable<Uint8Array>, { everyLine }: TaskPlan, from: Cursor, reject: (message: string) => Planned): AsyncGenerator<Planned> {
+async function* lineTasks(
+  { shown, path }: ManyInput,
+  chunks: AsyncIterable<Uint8Array>,
+  { everyLine }: TaskPlan,
+  from: Cursor,
+  reject: (message: string) => Planned,
+): AsyncGenerator<Planned> {
   let { lines, documents } = from;
   for await (const { bytes, end, tooLong } of wholeLines(chunks, from.bytes, false)) {
     if (tooLong) {
       lines++;
       documents++;
-      yield { task: tooLongTask(shown, lines, documents), next: { ...from, bytes: end, lines, documents } };
+      yield {
+        task: tooLongTask(shown, lines, documents),
+        next: { ...from, bytes: end, lines, documents },
+      };
       continue;
     }
-    const start = lines === 0 && bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
-    const task: Task = { kind: 'lines', file: shown, bytes: bytes.subarray(start), line: lines + 1, documents };
+    const start =
+      lines === 0 && bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
+    const task: Task = {
+      kind: 'lines',
+      file: shown,
+      bytes: bytes.subarray(start),
+      line: lines + 1,
+      documents,
+    };
     const counted = countLines(task.bytes);
     lines += counted.lines;
     documents += everyLine ? counted.lines : counted.filled;
@@ -136,7 +179,13 @@ const tooLongTask = (file: string, line: number, document: number): Task => ({
   message: `the record is over the limit of ${longestText / 1e6} MB`,
 });
 
-async function* rowTasks(input: ManyInput, chunks: AsyncIterable<Uint8Array>, plan: TaskPlan, from: Cursor, reject: (message: string) => Planned): AsyncGenerator<Planned> {
+async function* rowTasks(
+  input: ManyInput,
+  chunks: AsyncIterable<Uint8Array>,
+  plan: TaskPlan,
+  from: Cursor,
+  reject: (message: string) => Planned,
+): AsyncGenerator<Planned> {
   let { lines, documents } = from;
   let header: Header | null = null;
   if (from.bytes > 0) {
@@ -147,21 +196,32 @@ async function* rowTasks(input: ManyInput, chunks: AsyncIterable<Uint8Array>, pl
     if (tooLong) {
       lines++;
       documents++;
-      yield { task: tooLongTask(input.shown, lines, documents), next: { ...from, bytes: end, lines, documents } };
+      yield {
+        task: tooLongTask(input.shown, lines, documents),
+        next: { ...from, bytes: end, lines, documents },
+      };
       continue;
     }
     let text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
     if (!header) {
       const found = headerFrom(text, input, plan);
       if (!found.header) {
-        yield reject('its header can\'t be read');
+        yield reject("its header can't be read");
         return;
       }
       header = found.header;
       text = text.slice(found.length);
       lines += found.lines;
     }
-    const task: Task = { kind: 'rows', file: input.shown, header, joined: plan.joined, text, line: lines + 1, documents };
+    const task: Task = {
+      kind: 'rows',
+      file: input.shown,
+      header,
+      joined: plan.joined,
+      text,
+      line: lines + 1,
+      documents,
+    };
     const counted = countRows(text);
     lines += counted.lines;
     documents += counted.rows;
@@ -171,15 +231,24 @@ async function* rowTasks(input: ManyInput, chunks: AsyncIterable<Uint8Array>, pl
 }
 
 async function firstLine({ path, gzip }: ManyInput): Promise<string> {
-  for await (const chunk of chunksOf(path, gzip)) return new TextDecoder('utf-8', { ignoreBOM: true }).decode(chunk);
+  for await (const chunk of chunksOf(path, gzip))
+    return new TextDecoder('utf-8', { ignoreBOM: true }).decode(chunk);
   return '';
 }
 
-function headerFrom(text: string, { shown, format }: ManyInput, { pack, delimiter, tell }: TaskPlan): { header: Header | null; length: number; lines: number } {
+function headerFrom(
+  text: string,
+  { shown, format }: ManyInput,
+  { pack, delimiter, tell }: TaskPlan,
+): { header: Header | null; length: number; lines: number } {
   const found = text.indexOf('\n');
   const length = found === -1 ? text.length : found + 1;
   const line = text.slice(0, length).replace(/\r?\n$/, '');
-  const { value, diagnostics } = readHeader({ name: shown, text: line, linesBefore: 0 }, delimiter ?? (format === 'tsv' ? '\t' : delimiterOf(line)), pack);
+  const { value, diagnostics } = readHeader(
+    { name: shown, text: line, linesBefore: 0 },
+    delimiter ?? (format === 'tsv' ? '\t' : delimiterOf(line)),
+    pack,
+  );
   tell(diagnostics);
   return { header: value, length, lines: 1 };
 }
@@ -194,8 +263,11 @@ function countRows(text: string): { lines: number; rows: number } {
     const found = text.indexOf('\n', start);
     const end = found === -1 ? text.length : found;
     lines++;
-    for (let at = text.indexOf('"', start); at !== -1 && at < end; at = text.indexOf('"', at + 1)) isQuoted = !isQuoted;
-    isFilled ||= text.slice(start, Math.min(end, start + 64)).trim() !== '' || text.slice(start, end).trim() !== '';
+    for (let at = text.indexOf('"', start); at !== -1 && at < end; at = text.indexOf('"', at + 1))
+      isQuoted = !isQuoted;
+    isFilled ||=
+      text.slice(start, Math.min(end, start + 64)).trim() !== '' ||
+      text.slice(start, end).trim() !== '';
     if (!isQuoted && isFilled) {
       rows++;
       isFilled = false;
@@ -205,7 +277,13 @@ function countRows(text: string): { lines: number; rows: number } {
   return { lines, rows: rows + (isFilled ? 1 : 0) };
 }
 
-async function* pieceTasks(input: ManyInput, format: 'json' | 'yaml', cuts: AsyncIterable<Cut>, from: Cursor, reject: (message: string, line: number, document: number) => Planned): AsyncGenerator<Planned> {
+async function* pieceTasks(
+  input: ManyInput,
+  format: 'json' | 'yaml',
+  cuts: AsyncIterable<Cut>,
+  from: Cursor,
+  reject: (message: string, line: number, document: number) => Planned,
+): AsyncGenerator<Planned> {
   let pieces: Piece[] = [];
   let size = 0;
   let documents = from.documents;
@@ -233,7 +311,11 @@ async function* pieceTasks(input: ManyInput, format: 'json' | 'yaml', cuts: Asyn
 }
 
 /** Front matter from a stream: all of it is one text. */
-async function* wholeStream(input: ManyInput, chunks: AsyncIterable<Uint8Array>, from: Cursor): AsyncGenerator<Planned> {
+async function* wholeStream(
+  input: ManyInput,
+  chunks: AsyncIterable<Uint8Array>,
+  from: Cursor,
+): AsyncGenerator<Planned> {
   let text = '';
   for await (const each of decoded(chunks)) if (text.length <= longestText) text += each;
   const next = { ...atStart, input: from.input + 1 };

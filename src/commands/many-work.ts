@@ -17,7 +17,13 @@ import { type BriefFormat, readBriefs } from '../read/brief.js';
 import { readPlainBriefs } from '../read/brief-plain.js';
 import { type LineTexts, lineReader } from '../read/line.js';
 import { type Piece, readPiece, sourceOf } from '../read/pieces.js';
-import { type Header, type JoinedGroups, readRow, rowReader, rowsOf as rowsOfText } from '../read/table.js';
+import {
+  type Header,
+  type JoinedGroups,
+  readRow,
+  rowReader,
+  rowsOf as rowsOfText,
+} from '../read/table.js';
 import { assess } from '../reason/assess.js';
 import { assessmentJson, type JsonObject } from '../report/assessment-json.js';
 import { assessmentText } from '../report/assessment-text.js';
@@ -41,7 +47,11 @@ interface Totals {
 
 /** Everything a run of tasks needs, made once. */
 export async function workFor(setup: Setup): Promise<Work> {
-  const painter = await painterFor(setup.colour ? 'always' : 'never', { isTerminal: false, columns: 80, write: () => {} }, {});
+  const painter = await painterFor(
+    setup.colour ? 'always' : 'never',
+    { isTerminal: false, columns: 80, write: () => {} },
+    {},
+  );
   return workWith(setup, painter);
 }
 
@@ -53,21 +63,32 @@ function workWith(setup: Setup, painter: Painter): Work {
   const readLine = lineReader(pack);
   const texts: LineTexts = { idStart: -1, idEnd: -1, titleStart: -1, titleEnd: -1 };
   const keys = setup.keys ?? quickKeys(pack);
-  const isQuick = setup.keys !== null && setup.keys.every((key) => quickKeys(pack).includes(key));
+  const isQuick = setup.keys?.every((key) => quickKeys(pack).includes(key));
   const isUsual = isQuick && keys.join() === usualKeys(pack).join();
   const toRecord = recordsOf(pack, keys);
   const lines = lineWriter(pack);
   const sinks = formats.map(() => newSink());
   const rejects = newSink(1024);
-  const rows: readonly (Rows | null)[] = formats.map((format) => (isRows(format) ? rowsOf(format, keys) : null));
-  const canBeQuick = quick !== null && isQuick && !setup.apart && formats.every((format) => format !== 'text');
-  const onlyLines = quick !== null && isUsual && formats.every((format) => format === 'ndjson') && !setup.apart;
+  const rows: readonly (Rows | null)[] = formats.map((format) =>
+    isRows(format) ? rowsOf(format, keys) : null,
+  );
+  const canBeQuick =
+    quick !== null && isQuick && !setup.apart && formats.every((format) => format !== 'text');
+  const onlyLines =
+    quick !== null && isUsual && formats.every((format) => format === 'ndjson') && !setup.apart;
   const page = { width: setup.width, paint: painter, ascii: setup.ascii };
   let counts: Counts | null = null;
   let totals: Totals = { briefs: 0, rejected: 0, undecided: 0, documents: 0, lines: 0 };
   let said = '';
   let apart: { name: string; text: string }[] = [];
-  const quickLine: { -readonly [K in keyof Line]: Line[K] } = { document: 0, line: 0, pins: {} as Decided['pins'], flags: new Uint8Array(), spoke: new Int32Array(), count: 0 };
+  const quickLine: { -readonly [K in keyof Line]: Line[K] } = {
+    document: 0,
+    line: 0,
+    pins: {} as Decided['pins'],
+    flags: new Uint8Array(),
+    spoke: new Int32Array(),
+    count: 0,
+  };
 
   function note(decided: Decided, isDecided: boolean): void {
     totals.briefs++;
@@ -82,32 +103,46 @@ function workWith(setup: Setup, painter: Painter): Work {
     const { pins: found, flags, spoke, count } = decide(coded, brief);
     const { line } = placeOf({ source: brief.source, span: brief.span });
     return {
-      ...{ id: brief.id, title: brief.title, part: brief.part, file: brief.source.name, document: brief.document + 1, line, parts },
+      ...{
+        id: brief.id,
+        title: brief.title,
+        part: brief.part,
+        file: brief.source.name,
+        document: brief.document + 1,
+        line,
+        parts,
+      },
       ...{ pins: { ...found }, flags: flags.slice(), spoke: spoke.slice(0, count), count },
     };
   }
 
   const isDecided = (answer: Answer): boolean =>
-    answer.pins['called-for'] < pack.scale.approaches.length || (answer.parts.length > 0 && answer.parts.every(isDecided));
+    answer.pins['called-for'] < pack.scale.approaches.length ||
+    (answer.parts.length > 0 && answer.parts.every(isDecided));
 
   function take(brief: Brief): void {
     const answer = answerTo(brief);
     note(answer as unknown as Decided, isDecided(answer));
     let record: JsonObject | null = null;
-    const recordOf = (): JsonObject => (record ??= isQuick ? toRecord(answer) : pickFrom(brief, answer));
+    const recordOf = (): JsonObject =>
+      (record ??= isQuick ? toRecord(answer) : pickFrom(brief, answer));
     formats.forEach((format, index) => {
       const sink = sinks[index] as Sink;
-      if (setup.apart && index === 0) apart.push({ name: brief.id, text: wholeText(format, brief) });
+      if (setup.apart && index === 0)
+        apart.push({ name: brief.id, text: wholeText(format, brief) });
       else if (format === 'ndjson') putRecord(sink, recordOf());
-      else if (format === 'json') putText(sink, betweenJson + indented(setup.keys === null ? fullJson(brief) : recordOf()));
+      else if (format === 'json')
+        putText(sink, betweenJson + indented(setup.keys === null ? fullJson(brief) : recordOf()));
       else if (format === 'text') putText(sink, betweenTexts + textOf(brief));
       else putText(sink, rows[index]?.row(recordOf()) ?? '');
     });
   }
 
   const assessed = (brief: Brief) => assess(brief, pack, { nearly: setup.explain });
-  const fullJson = (brief: Brief): JsonObject => assessmentJson(assessed(brief), pack, { explain: setup.explain });
-  const textOf = (brief: Brief): string => assessmentText(assessed(brief), pack, page, { explain: setup.explain, all: setup.all });
+  const fullJson = (brief: Brief): JsonObject =>
+    assessmentJson(assessed(brief), pack, { explain: setup.explain });
+  const textOf = (brief: Brief): string =>
+    assessmentText(assessed(brief), pack, page, { explain: setup.explain, all: setup.all });
   const wholeText = (format: ManyFormat, brief: Brief): string =>
     format === 'text' ? textOf(brief) : `${JSON.stringify(fullJson(brief), null, 2)}\n`;
 
@@ -117,14 +152,27 @@ function workWith(setup: Setup, painter: Painter): Work {
     const quick = toRecord(answer);
     const at = { file: answer.file, document: answer.document, line: answer.line };
     if (setup.keys === null) return { ...full, at };
-    return Object.fromEntries(setup.keys.map((key) => [key, key in quick && key !== 'then' ? (quick[key] ?? null) : (full[key] ?? null)]));
+    return Object.fromEntries(
+      setup.keys.map((key) => [
+        key,
+        key in quick && key !== 'then' ? (quick[key] ?? null) : (full[key] ?? null),
+      ]),
+    );
   }
 
-  function reject(diagnostics: readonly Diagnostic[], source: Source, raw: Uint8Array | string, document: number): void {
+  function reject(
+    diagnostics: readonly Diagnostic[],
+    source: Source,
+    raw: Uint8Array | string,
+    document: number,
+  ): void {
     totals.rejected++;
     const shown = diagnostics.slice(0, mostErrors);
     const more = diagnostics.length - shown.length;
-    if (!setup.inline) said += renderDiagnostics(shown, painter) + (more > 0 ? `toforwith: ${source.name}: and ${more} more\n` : '');
+    if (!setup.inline)
+      said +=
+        renderDiagnostics(shown, painter) +
+        (more > 0 ? `toforwith: ${source.name}: and ${more} more\n` : '');
     const errors = shown.map((found) => {
       const { line, column } = placeOf(found.at);
       return { code: found.code, message: found.message, hint: found.hint, line, column };
@@ -140,7 +188,12 @@ function workWith(setup: Setup, painter: Painter): Work {
     });
   }
 
-  function takeRead({ value, diagnostics }: Read<Brief>, source: Source, raw: () => Uint8Array | string, document: number): void {
+  function takeRead(
+    { value, diagnostics }: Read<Brief>,
+    source: Source,
+    raw: () => Uint8Array | string,
+    document: number,
+  ): void {
     if (value) take(value);
     else reject(diagnostics, source, raw(), document);
   }
@@ -148,23 +201,55 @@ function workWith(setup: Setup, painter: Painter): Work {
   const decodedText = (bytes: Uint8Array, start: number, end: number): string | null =>
     start < 0 ? null : (JSON.parse(`"${decode(bytes.subarray(start, end))}"`) as string).trim();
 
-  function takeLine(file: string, bytes: Uint8Array, start: number, end: number, line: number, document: number, isClean: boolean): void {
+  /** Writes a record straight to bytes, its id from where it stands. */
+  function putLine(
+    decided: Decided,
+    line: number,
+    document: number,
+    from: Uint8Array | null,
+    start: number,
+    end = from?.length ?? 0,
+  ): void {
+    quickLine.document = document;
+    quickLine.line = line;
+    quickLine.pins = decided.pins;
+    quickLine.flags = decided.flags;
+    quickLine.spoke = decided.spoke;
+    quickLine.count = decided.count;
+    for (let index = 0; index < sinks.length; index++)
+      lines.write(sinks[index] as Sink, quickLine, from, start, end);
+  }
+
+  function takeLine(
+    file: string,
+    bytes: Uint8Array,
+    start: number,
+    end: number,
+    line: number,
+    document: number,
+    isClean: boolean,
+  ): void {
     if (onlyLines && isClean && readLine(bytes, start, end, coded, texts)) {
       const decided = decide(coded, null);
       note(decided, decided.pins['called-for'] < pack.scale.approaches.length);
-      quickLine.document = document;
-      quickLine.line = line;
-      quickLine.pins = decided.pins;
-      quickLine.flags = decided.flags;
-      quickLine.spoke = decided.spoke;
-      quickLine.count = decided.count;
-      const from = texts.idStart < 0 ? null : bytes;
-      for (let index = 0; index < sinks.length; index++) lines.write(sinks[index] as Sink, quickLine, from, texts.idStart, texts.idEnd);
+      putLine(
+        decided,
+        line,
+        document,
+        texts.idStart < 0 ? null : bytes,
+        texts.idStart,
+        texts.idEnd,
+      );
       return;
     }
     if (canBeQuick && !onlyLines && isClean && readLine(bytes, start, end, coded, texts)) {
       const id = decodedText(bytes, texts.idStart, texts.idEnd);
-      takeQuickly(file, { id, title: decodedText(bytes, texts.titleStart, texts.titleEnd) }, line, document);
+      takeQuickly(
+        file,
+        { id, title: decodedText(bytes, texts.titleStart, texts.titleEnd) },
+        line,
+        document,
+      );
       return;
     }
     const raw = bytes.subarray(start, end);
@@ -182,7 +267,8 @@ function workWith(setup: Setup, painter: Painter): Work {
       const found = bytes.indexOf(newline, start);
       const end = found === -1 ? bytes.length : found;
       const last = end > start && bytes[end - 1] === 13 ? end - 1 : end;
-      if (setup.everyLine || !isBlank(bytes, start, last)) takeLine(file, bytes, start, last, at, ++document, isClean);
+      if (setup.everyLine || !isBlank(bytes, start, last))
+        takeLine(file, bytes, start, last, at, ++document, isClean);
       start = end + 1;
       at++;
     }
@@ -194,7 +280,12 @@ function workWith(setup: Setup, painter: Painter): Work {
     for (const piece of pieces) {
       if (setup.strict && totals.rejected > 0) return;
       const source = sourceOf(file, piece);
-      takeRead(readPiece(source, format, pack, piece.document), source, () => piece.text, piece.document + 1);
+      takeRead(
+        readPiece(source, format, pack, piece.document),
+        source,
+        () => piece.text,
+        piece.document + 1,
+      );
     }
     totals.documents = pieces.length;
   }
@@ -213,12 +304,21 @@ function workWith(setup: Setup, painter: Painter): Work {
     const raw = piecesOf(source.text, format, reads.length);
     reads.forEach((each, index) => {
       if (setup.strict && totals.rejected > 0) return;
-      takeRead(each, each.diagnostics[0]?.at.source ?? source, () => raw[index] ?? source.text, index + 1);
+      takeRead(
+        each,
+        each.diagnostics[0]?.at.source ?? source,
+        () => raw[index] ?? source.text,
+        index + 1,
+      );
     });
   }
 
   /** A file that can't be read, or an input that can't be taken in. */
-  function troubled(file: string, why: string, { line, document, code } = { line: 1, document: 1, code: 'input/unreadable' }): void {
+  function troubled(
+    file: string,
+    why: string,
+    { line, document, code } = { line: 1, document: 1, code: 'input/unreadable' },
+  ): void {
     totals.rejected++;
     if (!setup.inline) said += `toforwith: ${file}:${line}: ${why}\n`;
     const at = { file, document, line };
@@ -227,8 +327,16 @@ function workWith(setup: Setup, painter: Painter): Work {
     if (setup.keepRejects) putRecord(rejects, { at, errors, record: null });
   }
 
-  function takeRows({ file, header, joined, text, line, documents }: Extract<Task, { kind: 'rows' }>): void {
+  function takeRows({
+    file,
+    header,
+    joined,
+    text,
+    line,
+    documents,
+  }: Extract<Task, { kind: 'rows' }>): void {
     const readQuickly = rowReaderFor(header);
+    lines.begin(file);
     const found: { id: string | null; title: string | null } = { id: null, title: null };
     let at = line;
     let document = documents;
@@ -238,7 +346,8 @@ function workWith(setup: Setup, painter: Painter): Work {
       if (setup.strict && totals.rejected > 0) break;
       if (raw.trim() !== '') {
         document++;
-        if (canBeQuick && isClean && !joined && readQuickly(cells, coded, found)) takeQuickly(file, found, at, document);
+        if (canBeQuick && isClean && !joined && readQuickly(cells, coded, found))
+          takeQuickly(file, found, at, document);
         else takeRow({ name: file, text: raw, linesBefore: at - 1 }, header, joined, document);
       }
       at += height;
@@ -247,16 +356,44 @@ function workWith(setup: Setup, painter: Painter): Work {
     totals.lines = at - line;
   }
 
-  function takeRow(source: Source, header: Header, joined: JoinedGroups | null, document: number): void {
-    takeRead(readRow(source, header, joined, pack, document - 1), source, () => source.text, document);
+  function takeRow(
+    source: Source,
+    header: Header,
+    joined: JoinedGroups | null,
+    document: number,
+  ): void {
+    takeRead(
+      readRow(source, header, joined, pack, document - 1),
+      source,
+      () => source.text,
+      document,
+    );
   }
 
   /** Answers the brief that was read into numbers. */
-  function takeQuickly(file: string, { id, title }: { id: string | null; title: string | null }, line: number, document: number): void {
+  function takeQuickly(
+    file: string,
+    { id, title }: { id: string | null; title: string | null },
+    line: number,
+    document: number,
+  ): void {
     const decided = decide(coded, null);
     note(decided, decided.pins['called-for'] < pack.scale.approaches.length);
+    if (onlyLines && (id === null || JSON.stringify(id).length === id.length + 2)) {
+      putLine(decided, line, document, id === null ? null : encode(id), 0);
+      return;
+    }
     const name = id ?? (document === 1 ? file : `${file}#${document}`);
-    const answer: Answer = { ...decided, id: name, title: title ?? name, part: null, file, document, line, parts: [] };
+    const answer: Answer = {
+      ...decided,
+      id: name,
+      title: title ?? name,
+      part: null,
+      file,
+      document,
+      line,
+      parts: [],
+    };
     const record = toRecord(answer);
     formats.forEach((format, index) => {
       const sink = sinks[index] as Sink;
@@ -281,10 +418,18 @@ function workWith(setup: Setup, painter: Painter): Work {
     if (task.kind === 'lines') takeLines(task);
     else if (task.kind === 'pieces') takePieces(task.file, task.format, task.pieces);
     else if (task.kind === 'rows') takeRows(task);
-    else if (task.kind === 'text') takeText({ name: task.file, text: task.text, linesBefore: 0 }, task.format);
+    else if (task.kind === 'text')
+      takeText({ name: task.file, text: task.text, linesBefore: 0 }, task.format);
     else if (task.kind === 'reject') troubled(task.file, task.message, task);
     else for (const file of task.files) if (!(setup.strict && totals.rejected > 0)) takeFile(file);
-    return { outputs: sinks.map(takeBytes), rejects: takeBytes(rejects), said, counts, ...totals, apart };
+    return {
+      outputs: sinks.map(takeBytes),
+      rejects: takeBytes(rejects),
+      said,
+      counts,
+      ...totals,
+      apart,
+    };
   };
 }
 
@@ -295,8 +440,11 @@ const mostErrors = 50;
 export const betweenJson = ',\n';
 export const betweenTexts = '\n';
 const utf8 = new TextDecoder('utf-8', { ignoreBOM: true });
+const encoder = new TextEncoder();
+const encode = (text: string): Uint8Array => encoder.encode(text);
 const decode = (bytes: Uint8Array): string => utf8.decode(bytes);
-const isRows = (format: ManyFormat): format is 'csv' | 'table' | 'markdown' => format === 'csv' || format === 'table' || format === 'markdown';
+const isRows = (format: ManyFormat): format is 'csv' | 'table' | 'markdown' =>
+  format === 'csv' || format === 'table' || format === 'markdown';
 
 /** Two spaces before every line: no text of JSON holds a line end. */
 const indented = (value: object): string => JSON.stringify(value, null, 2).replace(/^/gm, '  ');
@@ -313,20 +461,29 @@ const undecoded = Buffer.from('\ufffd');
 
 /** Whether bytes are valid UTF-8 without the mark for what could not be decoded. */
 function isPlainUtf8(bytes: Uint8Array): boolean {
-  return isUtf8(bytes) && !Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(undecoded);
+  return (
+    isUtf8(bytes) &&
+    !Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(undecoded)
+  );
 }
 
 /** A record as it came: as text where it is text, else in base64. */
-function asItCame(raw: Uint8Array | string): { readonly record: string } | { readonly recordBase64: string } {
+function asItCame(
+  raw: Uint8Array | string,
+): { readonly record: string } | { readonly recordBase64: string } {
   if (typeof raw === 'string') return { record: raw };
   if (isUtf8(raw)) return { record: decode(raw) };
-  return { recordBase64: Buffer.from(raw.buffer, raw.byteOffset, raw.byteLength).toString('base64') };
+  return {
+    recordBase64: Buffer.from(raw.buffer, raw.byteOffset, raw.byteLength).toString('base64'),
+  };
 }
 
 /** The documents of a text, where they can be told apart; else nothing. */
 function piecesOf(text: string, format: string, count: number): readonly string[] {
   if (format !== 'yaml' || count < 2) return [];
-  const pieces = text.split(/^(?=---(?:[ \t\r]|$))/m).filter((piece) => !/^(?:#.*|\s*)*$/.test(piece));
+  const pieces = text
+    .split(/^(?=---(?:[ \t\r]|$))/m)
+    .filter((piece) => !/^(?:#.*|\s*)*$/.test(piece));
   return pieces.length === count ? pieces : [];
 }
 
@@ -380,15 +537,29 @@ function* rawRows(text: string): Generator<string> {
 
 /** The decision for packs that have no fast one, out of the plain one. */
 function slowly(pack: Pack): (coded: unknown, brief: Brief | null) => Decided {
-  const codes = (pin: Pin) => pack.variables.find(({ kind, id }) => kind === 'pin' && id === pin)?.values ?? [];
+  const codes = (pin: Pin) =>
+    pack.variables.find(({ kind, id }) => kind === 'pin' && id === pin)?.values ?? [];
   return (_, brief) => {
     if (!brief) throw new Error('this pack needs whole briefs');
     const conclusion = conclude(brief, pack);
     const { sets } = conclusion.ordinary;
-    const position = (pin: Pin) => pack.variables.findIndex(({ kind, id }) => kind === 'pin' && id === pin);
-    const found = Object.fromEntries(pins.map((pin) => [pin, sets[position(pin)] ? 31 - Math.clz32(sets[position(pin)] as number) : codes(pin).length - 1])) as Record<Pin, number>;
+    const position = (pin: Pin) =>
+      pack.variables.findIndex(({ kind, id }) => kind === 'pin' && id === pin);
+    const found = Object.fromEntries(
+      pins.map((pin) => [
+        pin,
+        sets[position(pin)]
+          ? 31 - Math.clz32(sets[position(pin)] as number)
+          : codes(pin).length - 1,
+      ]),
+    ) as Record<Pin, number>;
     const ids = reasonsFor(conclusion).map(({ rule }) => rule);
     const spoke = Int32Array.from(ids, (id) => pack.rules.findIndex((rule) => rule.id === id));
-    return { pins: found, flags: Uint8Array.from(pack.flags, ({ id }) => (conclusion.pins.flags[id] ? 1 : 0)), spoke, count: spoke.length };
+    return {
+      pins: found,
+      flags: Uint8Array.from(pack.flags, ({ id }) => (conclusion.pins.flags[id] ? 1 : 0)),
+      spoke,
+      count: spoke.length,
+    };
   };
 }

@@ -5,7 +5,10 @@ import type { Pack } from '../model/pack.js';
 import { readPlainBriefs } from '../read/brief-plain.js';
 import type { Input } from './inputs.js';
 
-export async function briefsOf({ source, format }: Input, pack: Pack): Promise<readonly Read<Brief>[]> {
+export async function briefsOf(
+  { source, format }: Input,
+  pack: Pack,
+): Promise<readonly Read<Brief>[]> {
   const plain = readPlainBriefs(source, format, pack);
   if (plain) return plain;
   const { readBriefs } = await import('../read/brief.js');

@@ -1,7 +1,7 @@
 // The interview where nobody can be asked: the answers given beforehand settle it, or it says what is missing.
 import { screenOf } from '../interview/screen.js';
 import type { State } from '../interview/state.js';
-import { type ExitCode, exitCodes, type World } from '../model/world.js';
+import type { ExitCode, World } from '../model/world.js';
 import { ending, quoted } from './run-advise-end.js';
 import { type Home, save } from './run-advise-home.js';
 import type { AdviseOptions } from './run-advise-options.js';

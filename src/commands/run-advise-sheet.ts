@@ -34,14 +34,20 @@ export function sheetOf(state: State, home: Home, page: Page, size: Size, isPlai
     above: shown(above.join('\n')),
     choices,
     current: screen.current,
-    keys: shown(
-      page.paint.dim(isPlain ? plainKeys : screen.kind === 'choose' ? more + chooseKeys : typeKeys),
-    ),
+    keys: shown(page.paint.dim(isPlain ? plainKeys : more + keysFor(screen.kind, size.columns))),
     cursor: page.ascii ? '>' : '❯',
     highlight: page.paint.strong,
   };
 }
 
+function keysFor(kind: Screen['kind'], columns: number): string {
+  const isNarrow = columns < roomForKeys;
+  if (kind === 'choose') return isNarrow ? fewKeys : chooseKeys;
+  return isNarrow ? fewTypeKeys : typeKeys;
+}
+
+/** The longer hint with a word on what is below. */
+const roomForKeys = 88;
 const widest = 110;
 /** The hint about keys, the blank line above it, and the line the cursor rests on. */
 const linesBelow = 4;
@@ -49,7 +55,9 @@ const linesBelow = 4;
 const fewestChoices = 18;
 
 const chooseKeys = '↑↓ and enter choose · esc back · ? why · r look back · s save and leave';
+const fewKeys = 'esc back · ? why · r look back · s save';
 const typeKeys = 'enter goes on · esc back · ? why · ctrl-r look back · ctrl-s save and leave';
+const fewTypeKeys = 'esc back · ? why · ctrl-r look back · ctrl-s save';
 const plainKeys = 'Or type ? for why it is asked, :back, :review, or :save to save and leave.';
 
 interface Part {
@@ -169,6 +177,9 @@ function range(ids: readonly (string | null)[], pack: Pack): string {
 
 const shortestRun = 3;
 
+/** How many answers taken for granted are named; the answer names them all. */
+const few = 3;
+
 /** Why it counts as settled. */
 function settledWords(possible: Possible, taken: readonly string[]): readonly string[] {
   if (possible.settled) return ['Settled: nothing still unknown can change this.'];
@@ -177,7 +188,7 @@ function settledWords(possible: Possible, taken: readonly string[]): readonly st
       'Settled: nothing that was not asked can change what is called for or how far today reaches.',
     ];
   return [
-    `Settled as far as you know: nothing that was not asked can change what is called for or how far today reaches. It rests on what you do not know being as usual: ${taken.join('; ')}.`,
+    `Settled as far as you know: nothing that was not asked can change what is called for or how far today reaches. It rests on what you do not know being as usual: ${[...taken.slice(0, few), ...(taken.length > few ? [`and ${taken.length - few} more`] : [])].join('; ')}.`,
   ];
 }
 
@@ -188,11 +199,13 @@ function choicesOf(options: readonly Option[], width: number): readonly Choice[]
     Math.max(...options.map(({ label }) => widthOf(printable(label)))),
   );
   const beside = width - numbered - column - 2;
+  const isBeside =
+    beside >= narrowest || options.every(({ help }) => widthOf(printable(help)) <= beside);
   return options.map(({ value, label, help }) => {
     const title = printable(label);
     const means = printable(help);
     if (means === '' || means === title) return { value, name: title };
-    if (beside < narrowest || widthOf(title) > column) {
+    if (!isBeside || widthOf(title) > column) {
       const lines = wrap(means, width - numbered - 2);
       return {
         value,

@@ -69,7 +69,7 @@ async function atTerminal(
   options: AdviseOptions,
   world: World,
 ): Promise<ExitCode> {
-  const isPlain = options.plain === true || world.env['TERM'] === 'dumb';
+  const isPlain = options.plain === true || world.env.TERM === 'dumb';
   const { sheetOf } = await import('./run-advise-sheet.js');
   const page = await pageFor(world.out, options, world);
   const prompts = isPlain

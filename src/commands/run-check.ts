@@ -19,20 +19,36 @@ import { baselineAt, waiversAt } from './check-side-files.js';
 import { answeringPackFor } from './load-pack.js';
 import { refuse } from './say.js';
 
-export async function runCheck(paths: readonly string[], options: CheckOptions, world: World): Promise<ExitCode> {
+export async function runCheck(
+  paths: readonly string[],
+  options: CheckOptions,
+  world: World,
+): Promise<ExitCode> {
   const request = requestFor(options, world);
   if ('wrong' in request) return refuse(world, request.wrong);
   const { settings, configFile } = request;
   const nowhere = paths.length === 0 && settings.include.value.length === 0;
-  if (nowhere && !options.printConfig) return refuse(world, 'no path is given, and no config says what to include');
+  if (nowhere && !options.printConfig)
+    return refuse(world, 'no path is given, and no config says what to include');
   const selection = await select(paths, request, world);
   if ('wrong' in selection) return refuse(world, selection.wrong);
   if (options.printConfig) {
-    const files = selection.files.map((path) => ({ path, settings: settingsFor(fromConfig(path, configFile.folder, world), settings) }));
+    const files = selection.files.map((path) => ({
+      path,
+      settings: settingsFor(fromConfig(path, configFile.folder, world), settings),
+    }));
     return show(printConfig(settings, configFile, files), exitCodes.done, world);
   }
-  if (options.showFiles) return show(selection.files.map((file) => `${file}\n`).join(''), selection.files.length === 0 ? exitCodes.nothing : exitCodes.done, world);
-  const pack = await answeringPackFor(settings.packs.value ? { ...options, pack: settings.packs.value } : options, world);
+  if (options.showFiles)
+    return show(
+      selection.files.map((file) => `${file}\n`).join(''),
+      selection.files.length === 0 ? exitCodes.nothing : exitCodes.done,
+      world,
+    );
+  const pack = await answeringPackFor(
+    settings.packs.value ? { ...options, pack: settings.packs.value } : options,
+    world,
+  );
   return pack ? checkAll(selection, request, pack, world) : exitCodes.trouble;
 }
 
@@ -41,15 +57,34 @@ function show(text: string, code: ExitCode, world: World): ExitCode {
   return code;
 }
 
-async function checkAll(selection: Selection, request: Request, pack: Pack, world: World): Promise<ExitCode> {
+async function checkAll(
+  selection: Selection,
+  request: Request,
+  pack: Pack,
+  world: World,
+): Promise<ExitCode> {
   const { settings, configFile, options, outputs } = request;
   const checked = await checkEach(selection, request, pack, world);
-  const path = settings.baseline.value ?? (options.writeBaseline || options.pruneBaseline ? usualBaseline : null);
+  const path =
+    settings.baseline.value ??
+    (options.writeBaseline || options.pruneBaseline ? usualBaseline : null);
   const waivers = waiversAt(settings.waivers.value, world);
   const baseline = baselineAt(path, world, options.writeBaseline ?? false);
-  const result = resultOf({ checked, waivers: waivers.value, baseline: baseline.value }, request, pack, world);
+  const result = resultOf(
+    { checked, waivers: waivers.value, baseline: baseline.value },
+    request,
+    pack,
+    world,
+  );
   const told = outputs.some(({ format, file }) => file === null && format === 'text');
-  const beside = [...configFile.diagnostics, ...(configFile.source ? unknownIds(configFile.config, pack, { source: configFile.source, nearest }) : []), ...waivers.diagnostics, ...baseline.diagnostics];
+  const beside = [
+    ...configFile.diagnostics,
+    ...(configFile.source
+      ? unknownIds(configFile.config, pack, { source: configFile.source, nearest })
+      : []),
+    ...waivers.diagnostics,
+    ...baseline.diagnostics,
+  ];
   const troubles = [
     ...selection.missing.map((each) => `${each}: no such file`),
     ...[waivers.trouble, baseline.trouble].filter((why) => why !== null),
@@ -57,10 +92,22 @@ async function checkAll(selection: Selection, request: Request, pack: Pack, worl
     ...(await writeReports(result, outputs, pack, options, world)),
     ...keepBaseline(baseline.value, path, result, options, world),
   ];
-  await complain({ diagnostics: told ? beside : [...checked.flatMap((one) => one.diagnostics), ...beside], troubles }, selection, request, world);
+  await complain(
+    {
+      diagnostics: told ? beside : [...checked.flatMap((one) => one.diagnostics), ...beside],
+      troubles,
+    },
+    selection,
+    request,
+    world,
+  );
   return endingOf(result, beside.length + troubles.length > 0, selection, request);
 }
 
 /** Facts that flags or environment require and that no pack has; those of a config are told at their place. */
 const unknownFacts = ({ settings: { required } }: Request, pack: Pack): readonly string[] =>
-  required.by === 'config' ? [] : required.value.filter((id) => !pack.facts.some((fact) => fact.id === id)).map((id) => `no fact is called "${id}"`);
+  required.by === 'config'
+    ? []
+    : required.value
+        .filter((id) => !pack.facts.some((fact) => fact.id === id))
+        .map((id) => `no fact is called "${id}"`);

@@ -8,13 +8,20 @@ import { pageFor, refuse } from './say.js';
 
 export type ExplainOptions = LookOptions & PackOptions;
 
-export async function runExplain(id: string, options: ExplainOptions, world: World): Promise<ExitCode> {
+export async function runExplain(
+  id: string,
+  options: ExplainOptions,
+  world: World,
+): Promise<ExitCode> {
   const pack = await packFor(options, world);
   if (!pack) return exitCodes.trouble;
   const found = explain(id.toLowerCase(), pack, await pageFor(world.out, options, world));
   if (found === null) {
     const near = nearest(id, explainable(pack));
-    return refuse(world, `nothing here is called "${id}"${near === null ? '; `toforwith rules list` shows every rule' : `; did you mean "${near}"?`}`);
+    return refuse(
+      world,
+      `nothing here is called "${id}"${near === null ? '; `toforwith rules list` shows every rule' : `; did you mean "${near}"?`}`,
+    );
   }
   world.out.write(found);
   return exitCodes.done;

@@ -17,10 +17,17 @@ export async function runInit(path: string, options: InitOptions, world: World):
     world.out.write(text);
     return exitCodes.done;
   }
-  if (world.kindOf(path) === 'folder') return refuse(world, `${path} is a folder; name a file in it, such as ${path.replace(/\/$/, '')}/brief.yaml`);
-  if (world.kindOf(path) === 'file' && !options.force) return refuse(world, `${path} is there already; --force writes over it`);
+  if (world.kindOf(path) === 'folder')
+    return refuse(
+      world,
+      `${path} is a folder; name a file in it, such as ${path.replace(/\/$/, '')}/brief.yaml`,
+    );
+  if (world.kindOf(path) === 'file' && !options.force)
+    return refuse(world, `${path} is there already; --force writes over it`);
   const why = world.write(path, text);
   if (why !== null) return refuse(world, `${path}: ${why}`);
-  world.err.write(`${path} is written; fill in what you know, then run: toforwith assess ${path}\n`);
+  world.err.write(
+    `${path} is written; fill in what you know, then run: toforwith assess ${path}\n`,
+  );
   return exitCodes.done;
 }

@@ -9,10 +9,18 @@ import { packFor } from './load-pack.js';
 export type SchemaName = 'brief' | 'rules' | 'assessment';
 export type SchemaOptions = LookOptions & PackOptions;
 
-export async function runSchema(name: SchemaName, options: SchemaOptions, world: World): Promise<ExitCode> {
+export async function runSchema(
+  name: SchemaName,
+  options: SchemaOptions,
+  world: World,
+): Promise<ExitCode> {
   const pack = await packFor(options, world);
   if (!pack) return exitCodes.trouble;
-  const schemas = { brief: () => briefSchema(pack), rules: () => packSchema(pack), assessment: () => assessmentSchema(pack) };
+  const schemas = {
+    brief: () => briefSchema(pack),
+    rules: () => packSchema(pack),
+    assessment: () => assessmentSchema(pack),
+  };
   world.out.write(`${JSON.stringify(schemas[name](), null, 2)}\n`);
   return exitCodes.done;
 }

@@ -13,7 +13,8 @@ export async function pageFor(outlet: Outlet, options: LookOptions, world: World
   return { width, paint: await paintFor(outlet, options, world), ascii: options.ascii ?? false };
 }
 
-export const paintFor = (outlet: Outlet, options: LookOptions, world: World): Promise<Painter> => painterFor(options.color ?? 'auto', outlet, world.env);
+export const paintFor = (outlet: Outlet, options: LookOptions, world: World): Promise<Painter> =>
+  painterFor(options.color ?? 'auto', outlet, world.env);
 
 /** One line on standard error, and exit code 2. */
 export function refuse(world: World, message: string): ExitCode {

@@ -7,6 +7,10 @@ export function declareSchema(program: Command, act: Act): void {
   const command = program
     .command('schema')
     .description('print the JSON Schema of a format, for editors and scripts')
-    .addArgument(new Argument('<format>', 'what to describe').choices(['brief', 'rules', 'assessment']));
-  withLook(withPack(command)).action((name: SchemaName, options: SchemaOptions) => act(async (world) => (await import('./run-schema.js')).runSchema(name, options, world)));
+    .addArgument(
+      new Argument('<format>', 'what to describe').choices(['brief', 'rules', 'assessment']),
+    );
+  withLook(withPack(command)).action((name: SchemaName, options: SchemaOptions) =>
+    act(async (world) => (await import('./run-schema.js')).runSchema(name, options, world)),
+  );
 }

@@ -4,7 +4,11 @@ import type { World } from '../model/world.js';
 import type { LookOptions } from './declare.js';
 import { paintFor } from './say.js';
 
-export async function tell(diagnostics: readonly Diagnostic[], options: LookOptions, world: World): Promise<void> {
+export async function tell(
+  diagnostics: readonly Diagnostic[],
+  options: LookOptions,
+  world: World,
+): Promise<void> {
   if (diagnostics.length === 0) return;
   const { renderDiagnostics } = await import('../report/diagnostics.js');
   world.err.write(renderDiagnostics(diagnostics, await paintFor(world.err, options, world)));

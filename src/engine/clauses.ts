@@ -60,7 +60,10 @@ const words = 4;
 const blockSize = words * 32;
 
 /** Conditions as blocks; `counts` has the number of values of each slot. Clauses that read the same lie together. */
-export function blocksOf(conditions: readonly Owned[], counts: readonly number[]): readonly Block[] {
+export function blocksOf(
+  conditions: readonly Owned[],
+  counts: readonly number[],
+): readonly Block[] {
   const all = conditions
     .flatMap(({ owner, clauses }) => clauses.map((clause) => ({ owner, clause })))
     .sort((a, b) => firstSlot(a.clause) - firstSlot(b.clause));

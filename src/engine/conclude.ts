@@ -15,7 +15,12 @@ export interface Conclusion extends Readings {
 /** The answer with ordinary values; cheap, without reasons. */
 export function conclude(brief: Brief, pack: Pack): Conclusion {
   const ordinary = workOut(brief, pack, 'ordinary');
-  return { ordinary, open: workOut(brief, pack, 'open'), pins: pinsOf(ordinary), then: nextOf(ordinary) };
+  return {
+    ordinary,
+    open: workOut(brief, pack, 'open'),
+    pins: pinsOf(ordinary),
+    then: nextOf(ordinary),
+  };
 }
 
 /** The pins of a brief, some of its facts overridden. */
@@ -24,7 +29,9 @@ export function pinsUnder(brief: Brief, pack: Pack, overrides: Overrides): Pins 
 }
 
 export function pinsOf(state: WorkedOut): Pins {
-  const flags = state.pack.flags.map(({ id }) => [id, single(state.sets[flagVariable(id, state.pack)] ?? 1) === 1] as const);
+  const flags = state.pack.flags.map(
+    ({ id }) => [id, single(state.sets[flagVariable(id, state.pack)] ?? 1) === 1] as const,
+  );
   return {
     domain: valueOf('kind', state),
     calledFor: valueOf('called-for', state),
@@ -36,7 +43,8 @@ export function pinsOf(state: WorkedOut): Pins {
   };
 }
 
-const flagVariable = (id: string, pack: Pack): number => pack.variables.findIndex((variable) => variable.kind === 'flag' && variable.id === id);
+const flagVariable = (id: string, pack: Pack): number =>
+  pack.variables.findIndex((variable) => variable.kind === 'flag' && variable.id === id);
 
 /** The value of a pin, null for none. */
 function valueOf(pin: Pin, { pack, sets }: WorkedOut): string | null {
@@ -65,14 +73,19 @@ export function nextAs(kind: number, brief: Brief, pack: Pack): Next {
 
 function overridesThen(kind: number, pack: Pack): Overrides {
   const constants = pack.then?.set.map(({ fact, value }) => [fact, value] as const) ?? [];
-  const stated = pack.facts[pack.then?.kindFact ?? -1]?.values.findIndex(({ id }) => id === pack.kinds[kind]?.id) ?? -1;
+  const stated =
+    pack.facts[pack.then?.kindFact ?? -1]?.values.findIndex(
+      ({ id }) => id === pack.kinds[kind]?.id,
+    ) ?? -1;
   return new Map([...constants, [pack.then?.kindFact ?? -1, stated]]);
 }
 
 /** Every rule that spoke, those that bind before those that do not, in the order in which layers are worked out. */
 export function reasonsFor(conclusion: Conclusion): readonly Reason[] {
   const spoke = conclusion.ordinary.pack.rules.flatMap((rule, index) =>
-    conclusion.ordinary.outcomes[index] === yes && stands(rule, conclusion) ? [reasonFor(rule, conclusion)] : [],
+    conclusion.ordinary.outcomes[index] === yes && stands(rule, conclusion)
+      ? [reasonFor(rule, conclusion)]
+      : [],
   );
   return [...spoke].sort((a, b) => Number(b.binds) - Number(a.binds));
 }
@@ -80,7 +93,9 @@ export function reasonsFor(conclusion: Conclusion): readonly Reason[] {
 /** Rules that did not speak, though with another answer to something left out they could. */
 export function nearlySpoke(conclusion: Conclusion): readonly Reason[] {
   return conclusion.ordinary.pack.rules.flatMap((rule, index) =>
-    conclusion.ordinary.outcomes[index] !== yes && conclusion.open.outcomes[index] === either && bearing[rule.effect.kind] !== 'rest'
+    conclusion.ordinary.outcomes[index] !== yes &&
+    conclusion.open.outcomes[index] === either &&
+    bearing[rule.effect.kind] !== 'rest'
       ? [reasonFor(rule, conclusion)]
       : [],
   );
@@ -117,7 +132,8 @@ function reasonFor(rule: Rule, conclusion: Conclusion): Reason {
   const answers = supportOf(proof);
   const effect = rule.effect;
   const to = targetOf(rule, conclusion.ordinary.pack);
-  const bearsOn = effect.kind === 'at-most' ? (['calledFor', 'reach'] as const) : [bearing[effect.kind]];
+  const bearsOn =
+    effect.kind === 'at-most' ? (['calledFor', 'reach'] as const) : [bearing[effect.kind]];
   return {
     rule: rule.id,
     effect: effect.kind,
@@ -165,7 +181,8 @@ function binds(
   if (pin === 'rest') return effect === 'raises';
   if (to === null || pins[pin] !== to) return false;
   if (effect === 'at-least' || effect === 'duty-at-least') return valueOf('start', ordinary) !== to;
-  if (effect === 'at-most' && pin === 'calledFor') return pushedTo(ordinary) > levelOf(to, ordinary);
+  if (effect === 'at-most' && pin === 'calledFor')
+    return pushedTo(ordinary) > levelOf(to, ordinary);
   return true;
 }
 

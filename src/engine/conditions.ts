@@ -43,12 +43,21 @@ type GroupsCondition = Extract<Condition, { kind: 'groups' }>;
 
 function groupsOutcome({ quantifier, where, of }: GroupsCondition, { groups }: Reading): Outcome {
   if (!groups) return either;
-  if (quantifier === 'every') return negated(someGroup(groups, where, (group) => negated(cellOutcome(of, group))));
+  if (quantifier === 'every')
+    return negated(someGroup(groups, where, (group) => negated(cellOutcome(of, group))));
   const some = someGroup(groups, where, (group) => cellOutcome(of, group));
   return quantifier === 'some' ? some : negated(some);
 }
 
 /** Whether some group that `where` picks comes out true. */
-export function someGroup(groups: readonly GroupReading[], where: GroupCondition, outcome: (group: GroupReading) => Outcome): Outcome {
-  return negated(conjunction(groups, (group) => negated(conjunction([cellOutcome(where, group), outcome(group)], (found) => found))));
+export function someGroup(
+  groups: readonly GroupReading[],
+  where: GroupCondition,
+  outcome: (group: GroupReading) => Outcome,
+): Outcome {
+  return negated(
+    conjunction(groups, (group) =>
+      negated(conjunction([cellOutcome(where, group), outcome(group)], (found) => found)),
+    ),
+  );
 }

@@ -24,7 +24,10 @@ const zeros = (count: number): number[] => new Array<number>(count).fill(0);
 
 /** Nothing counted yet; `by` has positions of choice facts. */
 export function newCounts(pack: Pack, by: readonly number[]): Counts {
-  const sizes = pins.map((pin) => pack.variables.find(({ kind, id }) => kind === 'pin' && id === pin)?.values.length ?? 0);
+  const sizes = pins.map(
+    (pin) =>
+      pack.variables.find(({ kind, id }) => kind === 'pin' && id === pin)?.values.length ?? 0,
+  );
   const cells = pack.people?.cells ?? [];
   const kinds = cells[0]?.values ?? [];
   return {
@@ -35,19 +38,31 @@ export function newCounts(pack: Pack, by: readonly number[]): Counts {
     rules: zeros(pack.rules.length),
     groups: kinds.map(() => cells.map(({ values }) => zeros(values.length + 1))),
     listed: zeros(kinds.length),
-    by: by.map((fact) => Array.from({ length: (pack.facts[fact]?.values.length ?? 0) + 1 }, () => zeros(pack.scale.approaches.length + 1))),
+    by: by.map((fact) =>
+      Array.from({ length: (pack.facts[fact]?.values.length ?? 0) + 1 }, () =>
+        zeros(pack.scale.approaches.length + 1),
+      ),
+    ),
   };
 }
 
 /** Adds one brief. */
-export function countBrief(counts: Counts, coded: Coded, decided: Pick<Decided, 'pins' | 'flags' | 'spoke' | 'count'>, isDecided: boolean, by: readonly number[]): void {
+export function countBrief(
+  counts: Counts,
+  coded: Coded,
+  decided: Pick<Decided, 'pins' | 'flags' | 'spoke' | 'count'>,
+  isDecided: boolean,
+  by: readonly number[],
+): void {
   counts.briefs++;
   if (!isDecided) counts.undecided++;
   pins.forEach((pin, index) => {
     add(counts.pins[index], decided.pins[pin]);
   });
-  for (let flag = 0; flag < decided.flags.length; flag++) if (decided.flags[flag] === 1) add(counts.flags, flag);
-  for (let index = 0; index < decided.count; index++) add(counts.rules, decided.spoke[index] as number);
+  for (let flag = 0; flag < decided.flags.length; flag++)
+    if (decided.flags[flag] === 1) add(counts.flags, flag);
+  for (let index = 0; index < decided.count; index++)
+    add(counts.rules, decided.spoke[index] as number);
   by.forEach((fact, index) => {
     const table = counts.by[index] ?? [];
     const code = coded.facts[fact] ?? leftOut;
@@ -81,7 +96,10 @@ function countGroups({ groups, listed }: Counts, { cells, groups: count }: Coded
 export function addCounts(to: Counts, from: Counts): void {
   to.briefs += from.briefs;
   to.undecided += from.undecided;
-  addAll([to.pins, to.flags, to.rules, to.groups, to.listed, to.by], [from.pins, from.flags, from.rules, from.groups, from.listed, from.by]);
+  addAll(
+    [to.pins, to.flags, to.rules, to.groups, to.listed, to.by],
+    [from.pins, from.flags, from.rules, from.groups, from.listed, from.by],
+  );
 }
 
 type Numbers = readonly (number | Numbers)[];

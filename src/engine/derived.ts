@@ -5,7 +5,18 @@ import type { Ballot, Derived, Pack } from '../model/pack.js';
 import { outcomeOf, someGroup } from './conditions.js';
 import { cellOutcome } from './groups.js';
 import type { GroupReading, Reading } from './reading.js';
-import { allOf, greater, lesser, negated, no, only, type Outcome, pairwise, valuesOf, yes } from './values.js';
+import {
+  allOf,
+  greater,
+  lesser,
+  negated,
+  no,
+  type Outcome,
+  only,
+  pairwise,
+  valuesOf,
+  yes,
+} from './values.js';
 
 /** The values that a derived fact can have in a reading whose earlier variables are worked out. */
 export function derivedSet(derived: Derived, reading: Reading, brief: Brief, pack: Pack): ValueSet {
@@ -13,21 +24,39 @@ export function derivedSet(derived: Derived, reading: Reading, brief: Brief, pac
     case 'when':
       return noYes(outcomeOf(derived.when, reading));
     case 'vote':
-      return tallies(derived.ballots, optionsOf(derived.variable, pack) - 1, reading).reduce((set, tally) => set | only(winner(tally, derived.tie)), 0);
+      return tallies(derived.ballots, optionsOf(derived.variable, pack) - 1, reading).reduce(
+        (set, tally) => set | only(winner(tally, derived.tie)),
+        0,
+      );
     case 'agreement':
-      return tallies(derived.ballots, derived.options, reading).reduce((set, tally) => set | only(Math.max(0, ...tally)), 0);
+      return tallies(derived.ballots, derived.options, reading).reduce(
+        (set, tally) => set | only(Math.max(0, ...tally)),
+        0,
+      );
     case 'count':
       return counted(
-        derived.of.map(({ variable, values }) => outcomeOf({ kind: 'is', variable, values, span: nowhere }, reading)),
+        derived.of.map(({ variable, values }) =>
+          outcomeOf({ kind: 'is', variable, values, span: nowhere }, reading),
+        ),
         derived.upTo,
       );
     case 'highest':
     case 'lowest':
       return extreme(derived, reading.groups, optionsOf(derived.variable, pack));
     case 'any':
-      return reading.groups ? noYes(someGroup(reading.groups, derived.where, (group) => cellOutcome(derived.of, group))) : allOf(2);
+      return reading.groups
+        ? noYes(someGroup(reading.groups, derived.where, (group) => cellOutcome(derived.of, group)))
+        : allOf(2);
     case 'every':
-      return reading.groups ? noYes(negated(someGroup(reading.groups, derived.where, (group) => negated(cellOutcome(derived.of, group))))) : allOf(2);
+      return reading.groups
+        ? noYes(
+            negated(
+              someGroup(reading.groups, derived.where, (group) =>
+                negated(cellOutcome(derived.of, group)),
+              ),
+            ),
+          )
+        : allOf(2);
     case 'count-groups':
       return countedGroups(derived, reading.groups);
     case 'days':
@@ -38,21 +67,31 @@ export function derivedSet(derived: Derived, reading: Reading, brief: Brief, pac
 }
 
 const nowhere = { start: 0, end: 0 };
-const noYes = (outcome: Outcome): ValueSet => (outcome === yes ? only(1) : outcome === no ? only(0) : allOf(2));
-const optionsOf = (variable: number, pack: Pack): number => pack.variables[variable]?.values.length ?? 0;
+const noYes = (outcome: Outcome): ValueSet =>
+  outcome === yes ? only(1) : outcome === no ? only(0) : allOf(2);
+const optionsOf = (variable: number, pack: Pack): number =>
+  pack.variables[variable]?.values.length ?? 0;
 
 /** Every tally that the ballots can give: for each option how many speak for it. */
 function tallies(ballots: readonly Ballot[], options: number, reading: Reading): number[][] {
   let found = [new Array<number>(options).fill(0)];
   for (const { variable, says } of ballots) {
     const voices = new Set(valuesOf(reading.sets[variable] ?? 0).map((value) => says[value] ?? -1));
-    found = unique(found.flatMap((tally) => [...voices].map((option) => (option < 0 ? tally : tally.with(option, (tally[option] ?? 0) + 1)))));
+    found = unique(
+      found.flatMap((tally) =>
+        [...voices].map((option) =>
+          option < 0 ? tally : tally.with(option, (tally[option] ?? 0) + 1),
+        ),
+      ),
+    );
   }
   return found;
 }
 
 function unique(tallies: number[][]): number[][] {
-  return tallies.length < 2 ? tallies : [...new Map(tallies.map((tally) => [tally.join(), tally])).values()];
+  return tallies.length < 2
+    ? tallies
+    : [...new Map(tallies.map((tally) => [tally.join(), tally])).values()];
 }
 
 /** The option with most voices, or one past the last where nobody spoke. */
@@ -71,7 +110,11 @@ function counted(outcomes: readonly Outcome[], upTo: number): ValueSet {
 
 type Extreme = Extract<Derived, { kind: 'highest' | 'lowest' }>;
 
-function extreme({ kind, cell, where, nobody }: Extreme, groups: readonly GroupReading[] | null, count: number): ValueSet {
+function extreme(
+  { kind, cell, where, nobody }: Extreme,
+  groups: readonly GroupReading[] | null,
+  count: number,
+): ValueSet {
   if (!groups) return allOf(count);
   let picked: ValueSet = 0;
   let mayBeNobody = true;
@@ -79,7 +122,8 @@ function extreme({ kind, cell, where, nobody }: Extreme, groups: readonly GroupR
     const counts = cellOutcome(where, group);
     if (counts === no) continue;
     const values = group.cells[cell] ?? 0;
-    const joined = picked === 0 ? 0 : pairwise(picked, values, kind === 'highest' ? greater : lesser);
+    const joined =
+      picked === 0 ? 0 : pairwise(picked, values, kind === 'highest' ? greater : lesser);
     picked = joined | (mayBeNobody ? values : 0) | (counts === yes ? 0 : picked);
     if (counts === yes) mayBeNobody = false;
   }
@@ -88,7 +132,10 @@ function extreme({ kind, cell, where, nobody }: Extreme, groups: readonly GroupR
 
 type GroupCount = Extract<Derived, { kind: 'count-groups' }>;
 
-function countedGroups({ where, together, upTo }: GroupCount, groups: readonly GroupReading[] | null): ValueSet {
+function countedGroups(
+  { where, together, upTo }: GroupCount,
+  groups: readonly GroupReading[] | null,
+): ValueSet {
   if (!groups) return allOf(upTo + 1);
   const alone: Outcome[] = [];
   const joint: Outcome[] = together.map(() => no);
@@ -108,7 +155,8 @@ function fewerDays({ from, to, fewerThan }: Days, brief: Brief, pack: Pack): Val
   const [start, end] = [brief.texts[from], brief.texts[to]];
   if (start === undefined || end === undefined) return only(2);
   const days = (Date.parse(end) - Date.parse(start)) / dayLength;
-  const limit = typeof fewerThan === 'number' ? fewerThan : Number(pack.settings[fewerThan.setting]?.value);
+  const limit =
+    typeof fewerThan === 'number' ? fewerThan : Number(pack.settings[fewerThan.setting]?.value);
   return only(days < limit ? 1 : 0);
 }
 

@@ -2,7 +2,16 @@
 import type { Ballot, Derived } from '../model/pack.js';
 import { both, oneOf, type Slot } from './clauses.js';
 import { askSome, askTally, clausesOfGroup } from './fast-groups.js';
-import { addCopy, addSlot, askAmong, clausesOf, levelOf, type Slots, someSlot, truthSlot } from './fast-slots.js';
+import {
+  addCopy,
+  addSlot,
+  askAmong,
+  clausesOf,
+  levelOf,
+  type Slots,
+  someSlot,
+  truthSlot,
+} from './fast-slots.js';
 
 /** The slot of a derived fact, whose inputs have theirs. */
 export function derivedSlot(derived: Derived, index: number, slots: Slots): Slot {
@@ -40,7 +49,13 @@ export function derivedSlot(derived: Derived, index: number, slots: Slots): Slot
 }
 
 /** The option with most voices (one past the last for none), or with no `tie` how many voices it has. */
-function tallySlot(ballots: readonly Ballot[], options: number, count: number, tie: 'leftmost' | 'rightmost' | null, slots: Slots): Slot {
+function tallySlot(
+  ballots: readonly Ballot[],
+  options: number,
+  count: number,
+  tie: 'leftmost' | 'rightmost' | null,
+  slots: Slots,
+): Slot {
   const inputs = ballots.map(({ variable }) => slots.of[variable] as Slot);
   const says = ballots.map((ballot) => Int8Array.from(ballot.says));
   const voices = new Int32Array(options);
@@ -63,7 +78,11 @@ function tallySlot(ballots: readonly Ballot[], options: number, count: number, t
   });
 }
 
-function countSlot({ of, upTo }: Extract<Derived, { kind: 'count' }>, count: number, slots: Slots): Slot {
+function countSlot(
+  { of, upTo }: Extract<Derived, { kind: 'count' }>,
+  count: number,
+  slots: Slots,
+): Slot {
   const inputs = of.map(({ variable }) => slots.of[variable] as Slot);
   const wanted = Int32Array.from(of, ({ values }) => values);
   return addSlot(slots, count, levelOf(inputs, slots), (slot) => (_, codes) => {
@@ -74,7 +93,11 @@ function countSlot({ of, upTo }: Extract<Derived, { kind: 'count' }>, count: num
   });
 }
 
-function extremeSlot({ kind, cell, where, nobody }: Extract<Derived, { kind: 'highest' | 'lowest' }>, count: number, slots: Slots): Slot {
+function extremeSlot(
+  { kind, cell, where, nobody }: Extract<Derived, { kind: 'highest' | 'lowest' }>,
+  count: number,
+  slots: Slots,
+): Slot {
   const { groups, answers } = slots;
   const picked = clausesOfGroup(where, true, groups);
   const questions = Array.from({ length: count }, (_, value) =>

@@ -3,15 +3,7 @@ import { leftOut } from '../model/brief.js';
 import type { Coded } from '../model/coded.js';
 import type { GroupCondition } from '../model/condition.js';
 import type { Pack, People } from '../model/pack.js';
-import {
-  always,
-  blocksOf,
-  both,
-  type Clauses,
-  decideBlock,
-  never,
-  oneOf,
-} from './clauses.js';
+import { always, blocksOf, both, type Clauses, decideBlock, never, oneOf } from './clauses.js';
 
 export interface GroupPlan {
   readonly people: People | null;
@@ -118,7 +110,9 @@ export function answererFor(plan: GroupPlan, answers: GroupAnswers): (coded: Cod
   const usual = Int8Array.from(
     people.whenLeftOut.flatMap((cells) => people.cells.map((_, index) => cells[index] ?? leftOut)),
   );
-  const named = people.cells.flatMap(({ namedIn }, cell) => (namedIn === null ? [] : { cell, namedIn }));
+  const named = people.cells.flatMap(({ namedIn }, cell) =>
+    namedIn === null ? [] : { cell, namedIn },
+  );
   const fills = plan.ordinary.map((cases) => fillerOf(cases));
 
   function group(coded: Coded, cells: Int8Array, from: number): void {
@@ -179,6 +173,7 @@ function fillerOf(cases: GroupPlan['ordinary'][number]): Filler {
 const holds = (clauses: Clauses, codes: Int32Array): boolean =>
   clauses !== never &&
   clauses.some((clause) => {
-    for (const [cell, values] of clause) if (!(values & (1 << (codes[cell] as number)))) return false;
+    for (const [cell, values] of clause)
+      if (!(values & (1 << (codes[cell] as number)))) return false;
     return true;
   });

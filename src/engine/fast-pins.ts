@@ -85,15 +85,25 @@ export function kindIsKnown(slots: Slots): { readonly slot: Slot; readonly none:
   return { slot: slotOf('kind', slots), none: kinds === 0 ? -1 : kinds };
 }
 
-function leastOrMost(kind: EffectKind, which: 'leftmost' | 'rightmost', nothing: number, needsKind: boolean, slots: Slots): Step {
+function leastOrMost(
+  kind: EffectKind,
+  which: 'leftmost' | 'rightmost',
+  nothing: number,
+  needsKind: boolean,
+  slots: Slots,
+): Step {
   const said = speakers(kind, slots);
   const choose = which === 'leftmost' ? leftmostOf : rightmostOf;
   const known = needsKind ? kindIsKnown(slots) : null;
-  const level = Math.max(levelAfter([...said.rules], slots), levelOf(known ? [known.slot] : [], slots));
+  const level = Math.max(
+    levelAfter([...said.rules], slots),
+    levelOf(known ? [known.slot] : [], slots),
+  );
   return {
     level,
     write: (slot) => (_, codes, holds) => {
-      codes[slot] = known && codes[known.slot] === known.none ? nothing : choose(said, holds, nothing);
+      codes[slot] =
+        known && codes[known.slot] === known.none ? nothing : choose(said, holds, nothing);
     },
   };
 }
@@ -102,7 +112,11 @@ function calledFor(slots: Slots): Step {
   const { approaches, bands } = slots.pack.scale;
   const none = approaches.length;
   const start = slotOf('start', slots);
-  const [floors, ceilings, duties] = [speakers('at-least', slots), speakers('at-most', slots), dutiesOf(slots)];
+  const [floors, ceilings, duties] = [
+    speakers('at-least', slots),
+    speakers('at-most', slots),
+    dutiesOf(slots),
+  ];
   const raised = approaches.map((approach) => approach.raised);
   const byDuty = approaches.map(({ band }) => bands[band]?.raisedByDuty !== false);
   const speaking = [...floors.rules, ...ceilings.rules, ...duties.map(({ rule }) => rule)];
@@ -150,7 +164,10 @@ function reach(slots: Slots): Step {
   const [limits, ceilings] = [speakers('at-most', slots), speakers('reach-at-most', slots)];
   const known = kindIsKnown(slots);
   return {
-    level: Math.max(levelAfter([...limits.rules, ...ceilings.rules], slots), levelOf([known.slot], slots)),
+    level: Math.max(
+      levelAfter([...limits.rules, ...ceilings.rules], slots),
+      levelOf([known.slot], slots),
+    ),
     write: (slot) => (_, codes, holds) => {
       codes[slot] =
         codes[known.slot] === known.none

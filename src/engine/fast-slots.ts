@@ -4,7 +4,13 @@ import type { Coded } from '../model/coded.js';
 import type { Condition, VariableIndex } from '../model/condition.js';
 import type { Pack } from '../model/pack.js';
 import { always, both, type Clauses, mostClauses, oneOf, type Slot } from './clauses.js';
-import { askSome, clausesOfGroup, type GroupAnswers, type GroupPlan, groupPlanFor } from './fast-groups.js';
+import {
+  askSome,
+  clausesOfGroup,
+  type GroupAnswers,
+  type GroupPlan,
+  groupPlanFor,
+} from './fast-groups.js';
 
 /** Writes slots of one level. */
 export type Write = (coded: Coded, codes: Int32Array, holds: Uint8Array) => void;
@@ -55,7 +61,12 @@ export function newSlots(pack: Pack): Slots {
 }
 
 /** A new slot, written at a level. */
-export function addSlot(slots: Slots, count: number, level: number, write: (slot: Slot) => Write): Slot {
+export function addSlot(
+  slots: Slots,
+  count: number,
+  level: number,
+  write: (slot: Slot) => Write,
+): Slot {
   const slot = addCopy(slots, count);
   slots.levels[slot] = level;
   slots.writes.push({ level, write: write(slot) });
@@ -83,7 +94,10 @@ export function setCondition(slots: Slots, rule: number, clauses: Clauses): void
 }
 
 const placed = (clauses: Clauses, slots: Slots) => ({
-  level: levelOf(clauses.flatMap((clause) => [...clause.keys()]), slots),
+  level: levelOf(
+    clauses.flatMap((clause) => [...clause.keys()]),
+    slots,
+  ),
   clauses,
 });
 

@@ -14,8 +14,8 @@ import {
   clausesOf,
   levelAfter,
   newSlots,
-  setCondition,
   type Slots,
+  setCondition,
   type Write,
 } from './fast-slots.js';
 import { pinVariable } from './layers.js';
@@ -100,8 +100,11 @@ function addFact(variable: number, slots: Slots): void {
   const index = pack.variables[variable]?.index ?? 0;
   const fact = pack.facts[index] as Fact;
   const count = pack.variables[variable]?.values.length ?? 0;
-  const cases = fact.leftOut === 'any' ? fact.ordinary : [{ when: null, value: unstatedValue(index, pack) }];
-  const asked = cases.map(({ when }) => (when ? addCondition(slots, clausesOf(when, true, slots)) : -1));
+  const cases =
+    fact.leftOut === 'any' ? fact.ordinary : [{ when: null, value: unstatedValue(index, pack) }];
+  const asked = cases.map(({ when }) =>
+    when ? addCondition(slots, clausesOf(when, true, slots)) : -1,
+  );
   const values = cases.map(({ value }) => value);
   const conditions = asked.filter((condition) => condition >= 0);
   const [usual] = values;
@@ -111,10 +114,21 @@ function addFact(variable: number, slots: Slots): void {
     slots.of[variable] = slot;
     return;
   }
-  slots.of[variable] = addSlot(slots, count, levelAfter(conditions, slots), (slot) => ({ facts }, codes, holds) => {
-    const code = facts[index] as number;
-    codes[slot] = code >= 0 ? code : (values[asked.findIndex((condition) => condition < 0 || holds[condition] === 1)] as number);
-  });
+  slots.of[variable] = addSlot(
+    slots,
+    count,
+    levelAfter(conditions, slots),
+    (slot) =>
+      ({ facts }, codes, holds) => {
+        const code = facts[index] as number;
+        codes[slot] =
+          code >= 0
+            ? code
+            : (values[
+                asked.findIndex((condition) => condition < 0 || holds[condition] === 1)
+              ] as number);
+      },
+  );
 }
 
 /** From here on the facts that rules lift are what they are lifted to. */
@@ -123,18 +137,31 @@ function addRaised(slots: Slots): void {
   const raising = rulesThat('raises', pack).flatMap((rule) => {
     const effect = pack.rules[rule]?.effect;
     const variable = effect?.kind === 'raises' ? pack.facts[effect.fact]?.variable : undefined;
-    return effect?.kind === 'raises' && variable !== undefined ? [{ rule, variable, to: effect.to }] : [];
+    return effect?.kind === 'raises' && variable !== undefined
+      ? [{ rule, variable, to: effect.to }]
+      : [];
   });
   for (const variable of new Set(raising.map((entry) => entry.variable))) {
     const answered = slots.of[variable];
     if (answered === undefined) continue;
     const lifts = raising.filter((entry) => entry.variable === variable);
-    const level = Math.max(levels[answered] ?? 0, levelAfter(lifts.map(({ rule }) => rule), slots));
-    slots.of[variable] = addSlot(slots, counts[answered] ?? 0, level, (slot) => (_, codes, holds) => {
-      let code = codes[answered] as number;
-      for (const { rule, to } of lifts) if (holds[rule] === 1 && to > code) code = to;
-      codes[slot] = code;
-    });
+    const level = Math.max(
+      levels[answered] ?? 0,
+      levelAfter(
+        lifts.map(({ rule }) => rule),
+        slots,
+      ),
+    );
+    slots.of[variable] = addSlot(
+      slots,
+      counts[answered] ?? 0,
+      level,
+      (slot) => (_, codes, holds) => {
+        let code = codes[answered] as number;
+        for (const { rule, to } of lifts) if (holds[rule] === 1 && to > code) code = to;
+        codes[slot] = code;
+      },
+    );
   }
 }
 
@@ -176,8 +203,10 @@ function runOf(slots: Slots): Decide {
     copy(coded);
     for (let stage = 0; stage < stages.length; stage++) {
       const { writes, blocks } = stages[stage] as Stage;
-      for (let index = 0; index < writes.length; index++) (writes[index] as Write)(coded, codes, holds);
-      for (let index = 0; index < blocks.length; index++) decideBlock(blocks[index] as Block, codes, holds);
+      for (let index = 0; index < writes.length; index++)
+        (writes[index] as Write)(coded, codes, holds);
+      for (let index = 0; index < blocks.length; index++)
+        decideBlock(blocks[index] as Block, codes, holds);
     }
     return readResult();
   };
@@ -186,7 +215,9 @@ function runOf(slots: Slots): Decide {
 function stagesOf({ levels, conditions, writes, counts }: Slots): readonly Stage[] {
   const last = Math.max(0, ...levels, ...conditions.map(({ level }) => level));
   return Array.from({ length: last + 1 }, (_, level) => {
-    const decided = conditions.flatMap(({ clauses, level: at }, owner) => (at === level ? [{ owner, clauses }] : []));
+    const decided = conditions.flatMap(({ clauses, level: at }, owner) =>
+      at === level ? [{ owner, clauses }] : [],
+    );
     return {
       writes: writes.flatMap(({ level: at, write }) => (at === level ? [write] : [])),
       blocks: blocksOf(decided, counts),
@@ -194,27 +225,44 @@ function stagesOf({ levels, conditions, writes, counts }: Slots): readonly Stage
   });
 }
 
-const column = <T>(of: readonly T[], value: (entry: T) => number): Int32Array => Int32Array.from(of, value);
+const column = <T>(of: readonly T[], value: (entry: T) => number): Int32Array =>
+  Int32Array.from(of, value);
 
 /** Writes the slots that hold something as it comes. */
 function copierOf({ copies, answers }: Slots, codes: Int32Array): (coded: Coded) => void {
   for (const { slot, value } of copies.constants) codes[slot] = value;
   const { facts, given, outside, some } = copies;
-  const [factSlots, factsOf, usual] = [column(facts, ({ slot }) => slot), column(facts, ({ fact }) => fact), column(facts, (entry) => entry.usual)];
-  const [givenSlots, givenOf] = [column(given, ({ slot }) => slot), column(given, ({ fact }) => fact)];
-  const [outsideSlots, outsideOf] = [column(outside, ({ slot }) => slot), column(outside, ({ derived }) => derived)];
-  const [someSlots, questions, wanted] = [column(some, ({ slot }) => slot), column(some, ({ question }) => question), column(some, (entry) => entry.wanted)];
+  const [factSlots, factsOf, usual] = [
+    column(facts, ({ slot }) => slot),
+    column(facts, ({ fact }) => fact),
+    column(facts, (entry) => entry.usual),
+  ];
+  const [givenSlots, givenOf] = [
+    column(given, ({ slot }) => slot),
+    column(given, ({ fact }) => fact),
+  ];
+  const [outsideSlots, outsideOf] = [
+    column(outside, ({ slot }) => slot),
+    column(outside, ({ derived }) => derived),
+  ];
+  const [someSlots, questions, wanted] = [
+    column(some, ({ slot }) => slot),
+    column(some, ({ question }) => question),
+    column(some, (entry) => entry.wanted),
+  ];
   return (coded) => {
     for (let index = 0; index < factSlots.length; index++) {
       const code = coded.facts[factsOf[index] as number] as number;
       codes[factSlots[index] as number] = code < 0 ? (usual[index] as number) : code;
     }
     for (let index = 0; index < givenSlots.length; index++)
-      codes[givenSlots[index] as number] = (coded.facts[givenOf[index] as number] as number) < 0 ? 0 : 1;
+      codes[givenSlots[index] as number] =
+        (coded.facts[givenOf[index] as number] as number) < 0 ? 0 : 1;
     for (let index = 0; index < outsideSlots.length; index++)
       codes[outsideSlots[index] as number] = coded.outside[outsideOf[index] as number] as number;
     for (let index = 0; index < someSlots.length; index++)
-      codes[someSlots[index] as number] = answers.some[questions[index] as number] === wanted[index] ? 1 : 0;
+      codes[someSlots[index] as number] =
+        answers.some[questions[index] as number] === wanted[index] ? 1 : 0;
   };
 }
 
@@ -261,10 +309,22 @@ function resultOf(slots: Slots, codes: Int32Array, holds: Uint8Array): () => Dec
   const { pack } = slots;
   const bindings = pack.rules.map((rule) => bindingOf(rule, slots));
   const ofKind = pack.rules.map(({ effect }) => effect.kind === 'kind');
-  const pinSlots = Object.fromEntries(pins.map((pin) => [pin, slots.of[pinVariable(pin, pack)] ?? 0])) as Record<Pin, Slot>;
-  const flagSlots = pack.flags.map((_, index) => slots.of[pack.variables.findIndex((variable) => variable.kind === 'flag' && variable.index === index)] ?? 0);
+  const pinSlots = Object.fromEntries(
+    pins.map((pin) => [pin, slots.of[pinVariable(pin, pack)] ?? 0]),
+  ) as Record<Pin, Slot>;
+  const flagSlots = pack.flags.map(
+    (_, index) =>
+      slots.of[
+        pack.variables.findIndex((variable) => variable.kind === 'flag' && variable.index === index)
+      ] ?? 0,
+  );
   const found = { kind: 0, start: 0, 'called-for': 0, reach: 0, today: 0, first: 0, name: 0 };
-  const decided: Decided = { pins: found, flags: new Uint8Array(pack.flags.length), spoke: new Int32Array(pack.rules.length), count: 0 };
+  const decided: Decided = {
+    pins: found,
+    flags: new Uint8Array(pack.flags.length),
+    spoke: new Int32Array(pack.rules.length),
+    count: 0,
+  };
   const quarters = new Uint32Array(holds.buffer);
   const idle = new Int32Array(pack.rules.length);
   const { none } = kindIsKnown(slots);
@@ -298,7 +358,8 @@ function resultOf(slots: Slots, codes: Int32Array, holds: Uint8Array): () => Dec
     found.today = codes[pinSlots.today] as number;
     found.first = codes[pinSlots.first] as number;
     found.name = codes[pinSlots.name] as number;
-    for (let flag = 0; flag < flagSlots.length; flag++) decided.flags[flag] = codes[flagSlots[flag] as number] as number;
+    for (let flag = 0; flag < flagSlots.length; flag++)
+      decided.flags[flag] = codes[flagSlots[flag] as number] as number;
     const isKnown = found.kind !== none;
     let count = 0;
     let waiting = 0;

@@ -2,11 +2,39 @@
 // Floors and ceilings commute, so no order of rules matters; in the open reading every pin is the set it can still be.
 import type { Brief } from '../model/brief.js';
 import type { ValueSet } from '../model/condition.js';
-import { type Effect, type EffectKind, type Layer, layers, type Pack, type Pin, type Rule } from '../model/pack.js';
+import {
+  type Effect,
+  type EffectKind,
+  type Layer,
+  layers,
+  type Pack,
+  type Pin,
+  type Rule,
+} from '../model/pack.js';
 import { outcomeOf } from './conditions.js';
 import { derivedSet } from './derived.js';
-import { answerTo, completionsOf, type Manner, type Overrides, type Reading, readGroups, unstatedValue } from './reading.js';
-import { allOf, greater, leftmost, lesser, no, only, type Outcome, pairwise, rightmost, valuesOf, yes } from './values.js';
+import {
+  answerTo,
+  completionsOf,
+  type Manner,
+  type Overrides,
+  type Reading,
+  readGroups,
+  unstatedValue,
+} from './reading.js';
+import {
+  allOf,
+  greater,
+  leftmost,
+  lesser,
+  no,
+  type Outcome,
+  only,
+  pairwise,
+  rightmost,
+  valuesOf,
+  yes,
+} from './values.js';
 
 export interface WorkedOut extends Reading {
   /** For each rule how its condition came out; 0 where its layer was not reached or it is switched off. */
@@ -18,8 +46,15 @@ export interface WorkedOut extends Reading {
 const noOverrides: Overrides = new Map();
 
 /** Works out everything a pack says of a brief. */
-export function workOut(brief: Brief, pack: Pack, manner: Manner, overrides: Overrides = noOverrides): WorkedOut {
-  const given = pack.variables.map((variable) => (variable.kind === 'fact' && answerTo(variable.index, brief, overrides) >= 0 ? 1 : 0));
+export function workOut(
+  brief: Brief,
+  pack: Pack,
+  manner: Manner,
+  overrides: Overrides = noOverrides,
+): WorkedOut {
+  const given = pack.variables.map((variable) =>
+    variable.kind === 'fact' && answerTo(variable.index, brief, overrides) >= 0 ? 1 : 0,
+  );
   const state: WorkedOut = {
     manner,
     sets: new Int32Array(pack.variables.length),
@@ -33,7 +68,8 @@ export function workOut(brief: Brief, pack: Pack, manner: Manner, overrides: Ove
   for (const layer of layers) {
     const step = plan[layer];
     if (layer !== 'facts') settle(layer, step, state);
-    for (const variable of step.variables) (state.sets as Int32Array)[variable] = setOf(variable, state, overrides);
+    for (const variable of step.variables)
+      (state.sets as Int32Array)[variable] = setOf(variable, state, overrides);
   }
   return state;
 }
@@ -51,7 +87,11 @@ const plans = new WeakMap<Pack, Plan>();
 function planOf(pack: Pack): Plan {
   const known = plans.get(pack);
   if (known) return known;
-  const indexes = <T extends { readonly layer: Layer }>(entries: readonly T[], layer: Layer, keep: (entry: T) => boolean): number[] =>
+  const indexes = <T extends { readonly layer: Layer }>(
+    entries: readonly T[],
+    layer: Layer,
+    keep: (entry: T) => boolean,
+  ): number[] =>
     entries.flatMap((entry, index) => (entry.layer === layer && keep(entry) ? [index] : []));
   const plan = Object.fromEntries(
     layers.map((layer) => [
@@ -90,7 +130,8 @@ function factSet(index: number, state: WorkedOut, overrides: Overrides): ValueSe
   if (!fact) return 0;
   if (manner === 'open') return completionsOf(index, pack);
   if (fact.leftOut !== 'any') return only(unstatedValue(index, pack));
-  for (const { when, value } of fact.ordinary) if (!when || outcomeOf(when, state) === yes) return only(value);
+  for (const { when, value } of fact.ordinary)
+    if (!when || outcomeOf(when, state) === yes) return only(value);
   return completionsOf(index, pack);
 }
 
@@ -112,7 +153,8 @@ function raisersOf(pack: Pack): ReadonlyMap<number, readonly number[]> {
   if (known) return known;
   const found = new Map<number, number[]>();
   for (const [index, { effect, off }] of pack.rules.entries())
-    if (effect.kind === 'raises' && off === null) found.set(effect.fact, [...(found.get(effect.fact) ?? []), index]);
+    if (effect.kind === 'raises' && off === null)
+      found.set(effect.fact, [...(found.get(effect.fact) ?? []), index]);
   raisers.set(pack, found);
   return found;
 }
@@ -144,17 +186,33 @@ function settle(layer: Layer, step: Step, state: WorkedOut): void {
     case 'kind':
       return setPin('kind', chosen(spoken, 'kind', 'rightmost', state.pack.kinds.length), state);
     case 'start':
-      return setPin('start', whereKindIsKnown(chosen(spoken, 'starts-at', 'leftmost', none(state)), none(state), state), state);
+      return setPin(
+        'start',
+        whereKindIsKnown(chosen(spoken, 'starts-at', 'leftmost', none(state)), none(state), state),
+        state,
+      );
     case 'called-for':
       return setPin('called-for', calledFor(spoken, state), state);
     case 'reach':
       return setPin('reach', whereKindIsKnown(reach(spoken, state), none(state), state), state);
     case 'today':
-      return setPin('today', ontoScale(pairwise(pinSet('called-for', state), pinSet('reach', state), lesser), state), state);
+      return setPin(
+        'today',
+        ontoScale(pairwise(pinSet('called-for', state), pinSet('reach', state), lesser), state),
+        state,
+      );
     case 'first':
       return setPin('first', first(spoken, state), state);
     case 'name':
-      return setPin('name', whereKindIsKnown(chosen(spoken, 'name', 'leftmost', state.pack.names.length), state.pack.names.length, state), state);
+      return setPin(
+        'name',
+        whereKindIsKnown(
+          chosen(spoken, 'name', 'leftmost', state.pack.names.length),
+          state.pack.names.length,
+          state,
+        ),
+        state,
+      );
     case 'flags':
       return setFlags(spoken, state);
     default:
@@ -174,7 +232,10 @@ const pinPositions = new WeakMap<Pack, Map<Pin, number>>();
 
 function position(pin: Pin, pack: Pack): number {
   let known = pinPositions.get(pack);
-  if (!known) pinPositions.set(pack, (known = new Map()));
+  if (!known) {
+    known = new Map();
+    pinPositions.set(pack, known);
+  }
   const found = known.get(pin) ?? pinVariable(pin, pack);
   known.set(pin, found);
   return found;
@@ -186,7 +247,12 @@ const setPin = (pin: Pin, set: ValueSet, state: WorkedOut): void => {
 };
 
 /** Where several speak the leftmost (rightmost) holds; `nothing` where none does. */
-function chosen(spoken: readonly Spoken[], kind: EffectKind, which: 'leftmost' | 'rightmost', nothing: number): ValueSet {
+function chosen(
+  spoken: readonly Spoken[],
+  kind: EffectKind,
+  which: 'leftmost' | 'rightmost',
+  nothing: number,
+): ValueSet {
   let certain: ValueSet = 0;
   let possible: ValueSet = 0;
   for (const { effect, outcome } of spoken) {
@@ -232,7 +298,7 @@ function calledFor(spoken: readonly Spoken[], state: WorkedOut): ValueSet {
 }
 
 /** Floors that duties set, each lowered to the ceilings it yields to. */
-function duties(spoken: readonly Spoken[], state: WorkedOut): ValueSet {
+function duties(spoken: readonly Spoken[], _state: WorkedOut): ValueSet {
   let result: ValueSet = only(0);
   for (const { effect, outcome } of spoken) {
     if (effect.kind !== 'duty-at-least') continue;
@@ -271,14 +337,17 @@ function first(spoken: readonly Spoken[], state: WorkedOut): ValueSet {
   const acts = chosen(spoken, 'first', 'leftmost', none(state));
   let result: ValueSet = 0;
   for (const act of valuesOf(acts))
-    for (const level of valuesOf(pinSet('called-for', state))) result |= only(level < none(state) && act < level ? act : none(state));
+    for (const level of valuesOf(pinSet('called-for', state)))
+      result |= only(level < none(state) && act < level ? act : none(state));
   return result;
 }
 
 function setFlags(spoken: readonly Spoken[], state: WorkedOut): void {
   for (const [index, variable] of state.pack.variables.entries()) {
     if (variable.kind !== 'flag') continue;
-    const raised = spoken.filter(({ effect }) => effect.kind === 'flag' && effect.to === variable.index);
+    const raised = spoken.filter(
+      ({ effect }) => effect.kind === 'flag' && effect.to === variable.index,
+    );
     const certain = raised.some(({ outcome }) => outcome === yes);
     const set = certain ? only(1) : raised.length > 0 ? allOf(2) : only(0);
     (state.sets as Int32Array)[index] = whereKindIsKnown(set, 0, state);

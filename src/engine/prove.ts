@@ -21,15 +21,32 @@ export function prove(condition: Condition, readings: Readings): Proof {
   switch (condition.kind) {
     case 'all':
     case 'any':
-      return { kind: condition.kind, truth, certain, of: condition.of.map((part) => prove(part, readings)) };
+      return {
+        kind: condition.kind,
+        truth,
+        certain,
+        of: condition.of.map((part) => prove(part, readings)),
+      };
     case 'not':
       return { kind: 'not', truth, certain, of: prove(condition.of, readings) };
     case 'groups':
       return proveGroups(condition, readings, truth, certain);
     case 'is':
-      return leafProof(condition.variable, membership(variableAt(condition.variable, readings), condition.values), readings, truth, certain);
+      return leafProof(
+        condition.variable,
+        membership(variableAt(condition.variable, readings), condition.values),
+        readings,
+        truth,
+        certain,
+      );
     case 'known':
-      return leafProof(condition.variable, condition.known ? 'is known' : 'is not known', readings, truth, certain);
+      return leafProof(
+        condition.variable,
+        condition.known ? 'is known' : 'is not known',
+        readings,
+        truth,
+        certain,
+      );
     case 'compare': {
       const than = variableAt(condition.than, readings).id;
       const asked = condition.how === 'right-of' ? `is right of ${than}` : `is left of ${than}`;
@@ -38,12 +55,27 @@ export function prove(condition: Condition, readings: Readings): Proof {
   }
 }
 
-export const truthOf = (outcome: Outcome): Truth => (outcome === either ? 'unknown' : outcome === yes ? 'true' : 'false');
+export const truthOf = (outcome: Outcome): Truth =>
+  outcome === either ? 'unknown' : outcome === yes ? 'true' : 'false';
 
-const fallback: Variable = { id: '', kind: 'setting', index: 0, values: [], ordered: false, layer: 'facts' };
-const variableAt = (index: number, { ordinary }: Readings): Variable => ordinary.pack.variables[index] ?? fallback;
+const fallback: Variable = {
+  id: '',
+  kind: 'setting',
+  index: 0,
+  values: [],
+  ordered: false,
+  layer: 'facts',
+};
+const variableAt = (index: number, { ordinary }: Readings): Variable =>
+  ordinary.pack.variables[index] ?? fallback;
 
-function leafProof(index: number, asked: string, readings: Readings, truth: boolean, certain: Truth): Proof {
+function leafProof(
+  index: number,
+  asked: string,
+  readings: Readings,
+  truth: boolean,
+  certain: Truth,
+): Proof {
   const because = derivation(index, readings);
   const leaf = leafOf(index, readings);
   return { kind: 'leaf', truth, certain, leaf, asked, ...(because ? { because } : {}) };
@@ -80,19 +112,46 @@ function derivation(index: number, readings: Readings): Proof | undefined {
       return prove(derived.when, readings);
     case 'vote':
     case 'agreement':
-      return together(derived.ballots.map((ballot) => ballot.variable).filter((ballot) => readings.ordinary.given[ballot] === 1), readings);
+      return together(
+        derived.ballots
+          .map((ballot) => ballot.variable)
+          .filter((ballot) => readings.ordinary.given[ballot] === 1),
+        readings,
+      );
     case 'count':
-      return together(derived.of.filter(({ variable: of, values }) => ((readings.ordinary.sets[of] ?? 0) & values) !== 0).map(({ variable: of }) => of), readings);
+      return together(
+        derived.of
+          .filter(({ variable: of, values }) => ((readings.ordinary.sets[of] ?? 0) & values) !== 0)
+          .map(({ variable: of }) => of),
+        readings,
+      );
     case 'any':
     case 'every':
-      return proveGroups({ quantifier: derived.kind === 'any' ? 'some' : 'every', where: derived.where, of: derived.of }, readings, true, 'true');
+      return proveGroups(
+        {
+          quantifier: derived.kind === 'any' ? 'some' : 'every',
+          where: derived.where,
+          of: derived.of,
+        },
+        readings,
+        true,
+        'true',
+      );
     case 'count-groups':
-      return proveGroups({ quantifier: 'some', where: everybody, of: derived.where }, readings, true, 'true');
+      return proveGroups(
+        { quantifier: 'some', where: everybody, of: derived.where },
+        readings,
+        true,
+        'true',
+      );
     case 'highest':
     case 'lowest':
       return proveExtreme(derived, index, readings);
     case 'days':
-      return together([derived.from, derived.to].map((fact) => pack.facts[fact]?.variable ?? 0), readings);
+      return together(
+        [derived.from, derived.to].map((fact) => pack.facts[fact]?.variable ?? 0),
+        readings,
+      );
     case 'lacks':
       return together([pack.facts[derived.map]?.variable ?? 0], readings);
   }
@@ -101,12 +160,26 @@ function derivation(index: number, readings: Readings): Proof | undefined {
 const everybody: GroupCondition = { kind: 'all', of: [], span: { start: 0, end: 0 } };
 
 function together(variables: readonly number[], readings: Readings): Proof {
-  return { kind: 'all', truth: true, certain: 'true', of: variables.map((index) => leafProof(index, '', readings, true, 'true')) };
+  return {
+    kind: 'all',
+    truth: true,
+    certain: 'true',
+    of: variables.map((index) => leafProof(index, '', readings, true, 'true')),
+  };
 }
 
 /** The groups whose cell is what the whole list comes to. */
-function proveExtreme(derived: Extract<Derived, { kind: 'highest' | 'lowest' }>, index: number, readings: Readings): Proof {
-  const of: GroupCondition = { kind: 'cell', cell: derived.cell, values: readings.ordinary.sets[index] ?? 0, span: { start: 0, end: 0 } };
+function proveExtreme(
+  derived: Extract<Derived, { kind: 'highest' | 'lowest' }>,
+  index: number,
+  readings: Readings,
+): Proof {
+  const of: GroupCondition = {
+    kind: 'cell',
+    cell: derived.cell,
+    values: readings.ordinary.sets[index] ?? 0,
+    span: { start: 0, end: 0 },
+  };
   return proveGroups({ quantifier: 'some', where: derived.where, of }, readings, true, 'true');
 }
 
@@ -116,11 +189,19 @@ interface Quantified {
   readonly of: GroupCondition;
 }
 
-function proveGroups({ quantifier, where, of }: Quantified, readings: Readings, truth: boolean, certain: Truth): Proof {
+function proveGroups(
+  { quantifier, where, of }: Quantified,
+  readings: Readings,
+  truth: boolean,
+  certain: Truth,
+): Proof {
   const { ordinary, open } = readings;
   const nobody = leafForNobody(ordinary);
-  const picked = (ordinary.groups ?? []).flatMap((group, index) => (cellOutcome(where, group) === yes ? [{ group, index }] : []));
-  if (picked.length === 0 || !ordinary.brief.groups) return { kind: 'leaf', truth, certain, leaf: nobody, asked: '' };
+  const picked = (ordinary.groups ?? []).flatMap((group, index) =>
+    cellOutcome(where, group) === yes ? [{ group, index }] : [],
+  );
+  if (picked.length === 0 || !ordinary.brief.groups)
+    return { kind: 'leaf', truth, certain, leaf: nobody, asked: '' };
   return {
     kind: 'groups',
     truth,
@@ -129,7 +210,11 @@ function proveGroups({ quantifier, where, of }: Quantified, readings: Readings, 
     groups: picked.map(({ group, index }) => {
       const written = ordinary.brief.groups?.[index];
       const at = written ? { source: ordinary.brief.source, span: written.span } : undefined;
-      return { name: group.name, ...(at ? { at } : {}), proof: proveCells(of, group, open.groups?.[index], index, readings) };
+      return {
+        name: group.name,
+        ...(at ? { at } : {}),
+        proof: proveCells(of, group, open.groups?.[index], index, readings),
+      };
     }),
   };
 }
@@ -142,35 +227,77 @@ function leafForNobody({ pack, brief }: WorkedOut): Leaf {
   return { about, value: null, origin: 'given', ...at };
 }
 
-function proveCells(condition: GroupCondition, group: GroupReading, open: GroupReading | undefined, index: number, readings: Readings): Proof {
+function proveCells(
+  condition: GroupCondition,
+  group: GroupReading,
+  open: GroupReading | undefined,
+  index: number,
+  readings: Readings,
+): Proof {
   const truth = cellOutcome(condition, group) === yes;
   const certain = open ? truthOf(cellOutcome(condition, open)) : 'unknown';
   switch (condition.kind) {
     case 'all':
     case 'any':
-      return { kind: condition.kind, truth, certain, of: condition.of.map((part) => proveCells(part, group, open, index, readings)) };
+      return {
+        kind: condition.kind,
+        truth,
+        certain,
+        of: condition.of.map((part) => proveCells(part, group, open, index, readings)),
+      };
     case 'not':
-      return { kind: 'not', truth, certain, of: proveCells(condition.of, group, open, index, readings) };
+      return {
+        kind: 'not',
+        truth,
+        certain,
+        of: proveCells(condition.of, group, open, index, readings),
+      };
     case 'cell':
     case 'cell-known': {
       const people = readings.ordinary.pack.people as People;
       const cell = people.cells[condition.cell] as Cell;
-      const asked = condition.kind === 'cell' ? membership(namesOf(cell), condition.values) : condition.known ? 'is known' : 'is not known';
-      return { kind: 'leaf', truth, certain, leaf: cellLeaf(condition.cell, cell, people, group, index, readings), asked };
+      const asked =
+        condition.kind === 'cell'
+          ? membership(namesOf(cell), condition.values)
+          : condition.known
+            ? 'is known'
+            : 'is not known';
+      return {
+        kind: 'leaf',
+        truth,
+        certain,
+        leaf: cellLeaf(condition.cell, cell, people, group, index, readings),
+        asked,
+      };
     }
   }
 }
 
-const namesOf = (cell: Cell): Pick<Variable, 'values' | 'ordered'> => ({ values: cell.values.map(({ id }) => id), ordered: cell.ordered });
+const namesOf = (cell: Cell): Pick<Variable, 'values' | 'ordered'> => ({
+  values: cell.values.map(({ id }) => id),
+  ordered: cell.ordered,
+});
 
-function cellLeaf(cellIndex: number, cell: Cell, people: People, group: GroupReading, index: number, { ordinary }: Readings): Leaf {
+function cellLeaf(
+  cellIndex: number,
+  cell: Cell,
+  people: People,
+  group: GroupReading,
+  index: number,
+  { ordinary }: Readings,
+): Leaf {
   const written = ordinary.brief.groups?.[index];
   const span = written?.spans[cellIndex];
   return {
     about: `${people.key}.${cell.id}`,
     group: group.name,
     value: cell.values[single(group.cells[cellIndex] ?? 0)]?.id ?? null,
-    origin: group.given[cellIndex] && written ? 'given' : cell.namedIn !== null ? 'worked-out' : 'ordinary',
+    origin:
+      group.given[cellIndex] && written
+        ? 'given'
+        : cell.namedIn !== null
+          ? 'worked-out'
+          : 'ordinary',
     ...(span ? { at: { source: ordinary.brief.source, span } } : {}),
   };
 }
@@ -192,13 +319,19 @@ function support(proof: Proof, truth: boolean): readonly Leaf[] {
     case 'any':
       return decisive(proof, truth).flatMap((part) => support(part, part.truth));
     case 'groups':
-      return proof.groups.filter((group) => counts(proof.asked, group.proof.truth, truth)).flatMap((group) => support(group.proof, group.proof.truth));
+      return proof.groups
+        .filter((group) => counts(proof.asked, group.proof.truth, truth))
+        .flatMap((group) => support(group.proof, group.proof.truth));
   }
 }
 
-const nonEmpty = (leaves: readonly Leaf[], instead: Leaf): readonly Leaf[] => (leaves.length > 0 ? leaves : [instead]);
+const nonEmpty = (leaves: readonly Leaf[], instead: Leaf): readonly Leaf[] =>
+  leaves.length > 0 ? leaves : [instead];
 
-function decisive(proof: Extract<Proof, { kind: 'all' | 'any' }>, truth: boolean): readonly Proof[] {
+function decisive(
+  proof: Extract<Proof, { kind: 'all' | 'any' }>,
+  truth: boolean,
+): readonly Proof[] {
   const wantsAll = (proof.kind === 'all') === truth;
   return wantsAll ? proof.of : proof.of.filter((part) => part.truth === truth);
 }
@@ -214,4 +347,3 @@ function counts(quantifier: string, meets: boolean, truth: boolean): boolean {
 export function groupsIn(leaves: readonly Leaf[]): readonly string[] {
   return [...new Set(leaves.flatMap(({ group }) => (group === undefined ? [] : [group])))];
 }
-

@@ -28,12 +28,19 @@ export interface Reading {
 /** Values that replace a brief's own, by position of the fact: what `then` says, or one changed answer. */
 export type Overrides = ReadonlyMap<number, number>;
 
-export function readGroups(brief: Brief, pack: Pack, manner: Manner): readonly GroupReading[] | null {
+export function readGroups(
+  brief: Brief,
+  pack: Pack,
+  manner: Manner,
+): readonly GroupReading[] | null {
   const people = pack.people;
   if (!people) return [];
-  if (brief.groups) return brief.groups.map((group) => readGroup(group, brief, pack, people, manner));
+  if (brief.groups)
+    return brief.groups.map((group) => readGroup(group, brief, pack, people, manner));
   if (manner === 'open') return null;
-  return people.whenLeftOut.map((cells) => readGroup(ordinaryGroup(cells, people), brief, pack, people, manner));
+  return people.whenLeftOut.map((cells) =>
+    readGroup(ordinaryGroup(cells, people), brief, pack, people, manner),
+  );
 }
 
 function ordinaryGroup(cells: readonly number[], people: People): Group {
@@ -41,7 +48,13 @@ function ordinaryGroup(cells: readonly number[], people: People): Group {
   return { name: kind, span: { start: 0, end: 0 }, cells, spans: [] };
 }
 
-function readGroup(group: Group, brief: Brief, pack: Pack, people: People, manner: Manner): GroupReading {
+function readGroup(
+  group: Group,
+  brief: Brief,
+  _pack: Pack,
+  people: People,
+  manner: Manner,
+): GroupReading {
   const cells: ValueSet[] = [];
   const given: boolean[] = [];
   for (const [index, cell] of people.cells.entries()) {
@@ -60,7 +73,8 @@ function ordinaryCell(cell: Cell, before: readonly ValueSet[]): ValueSet {
   return allOf(cell.values.length);
 }
 
-const holds = (when: GroupCondition, cells: readonly ValueSet[]): boolean => cellOutcome(when, { cells, given: [] }) === yes;
+const holds = (when: GroupCondition, cells: readonly ValueSet[]): boolean =>
+  cellOutcome(when, { cells, given: [] }) === yes;
 
 const [notNamed, named, noMap] = [only(0), only(1), only(2)];
 

@@ -29,10 +29,15 @@ export function liesIn(set: ValueSet, within: ValueSet): Outcome {
   return inside ? (outside ? either : yes) : no;
 }
 
-export const negated = (outcome: Outcome): Outcome => (outcome === either ? either : outcome === yes ? no : yes);
+export const negated = (outcome: Outcome): Outcome =>
+  outcome === either ? either : outcome === yes ? no : yes;
 
 /** Every value that one of each set can give under an operation. */
-export function pairwise(left: ValueSet, right: ValueSet, operation: (a: number, b: number) => number): ValueSet {
+export function pairwise(
+  left: ValueSet,
+  right: ValueSet,
+  operation: (a: number, b: number) => number,
+): ValueSet {
   let result = 0;
   for (const a of valuesOf(left)) for (const b of valuesOf(right)) result |= only(operation(a, b));
   return result;

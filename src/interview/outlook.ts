@@ -118,7 +118,7 @@ export function isSettled({ compiled, pins }: Outlook, situation: Situation): bo
   const results = resultsSeen(compiled);
   const matters = new Uint8Array(compiled.asked.length);
   return pins.every((pin) => {
-    const result = results[resultPins.findIndex((each) => each === pin)];
+    const result = results[(resultPins as readonly string[]).indexOf(pin)];
     if (!result) return true;
     const set = seenThrough(compiled.lists, situation.combinations, result.view);
     return !isOpen(reach(result.f, set, situation, matters));

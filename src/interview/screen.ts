@@ -7,7 +7,7 @@ import { type Ask, askedOf, askOf, keyOf } from './ask.js';
 import { rulesFedBy, rulesMoved } from './feeds.js';
 import { acts } from './flow.js';
 import { asksBefore, first, type State, sectionsLeft } from './state.js';
-import { answerInWords, nameOf, questionOf, valueOf } from './words.js';
+import { answerInWords, nameOf, questionOf, valueGiven } from './words.js';
 
 export interface Option {
   readonly value: string;
@@ -77,7 +77,7 @@ function questionScreen(state: State, ask: Ask): Part {
   const question = {
     id: keyOf(ask, brief, pack),
     question: questionOf(ask, brief, pack),
-    current: valueOf(ask, brief, pack),
+    current: valueGiven(ask, brief, pack),
   };
   const asked = askedOf(ask, pack);
   if (!asked)
@@ -231,7 +231,7 @@ function settledScreen(state: State): Part {
           {
             value: first,
             label: 'what must come first',
-            help: `${danger} or so more ${danger === 1 ? 'question' : 'questions'}: whether anything has to be done before`,
+            help: `about ${danger} more ${danger === 1 ? 'question' : 'questions'}`,
           },
         ]),
     { value: acts.answer, label: 'show the answer', help: '' },

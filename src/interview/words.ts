@@ -20,7 +20,7 @@ export function nameOf(ask: Ask, brief: Brief, pack: Pack): string {
 }
 
 /** The value that answers a question: an id, a text, a date; null where there is none. */
-export function valueOf(ask: Ask, brief: Brief, pack: Pack): string | null {
+export function valueGiven(ask: Ask, brief: Brief, pack: Pack): string | null {
   if (ask.kind === 'title') return brief.title === brief.id ? null : brief.title;
   if (ask.kind === 'fact')
     return (
@@ -40,7 +40,7 @@ export function answerInWords(ask: Ask, brief: Brief, pack: Pack): string {
     if (!brief.groups) return 'not known';
     return brief.groups.length === 0 ? 'nobody' : brief.groups.map(({ name }) => name).join(', ');
   }
-  return valueOf(ask, brief, pack) ?? 'not known';
+  return valueGiven(ask, brief, pack) ?? 'not known';
 }
 
 /** What is asked, with the group it is asked about. */

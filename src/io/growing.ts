@@ -23,7 +23,8 @@ export function putInPlace(file: string): void {
 }
 
 /** Bytes that the growing form of a file has; -1 where there is none. */
-export const grownTo = (file: string): number => statSync(partOf(file), { throwIfNoEntry: false })?.size ?? -1;
+export const grownTo = (file: string): number =>
+  statSync(partOf(file), { throwIfNoEntry: false })?.size ?? -1;
 
 export const isThere = (file: string): boolean => existsSync(file);
 
@@ -47,7 +48,9 @@ export function openJournal(file: string, head: object, kept: number): Journal {
 }
 
 /** The whole lines of a journal with the bytes up to the end of each; null where there is none. */
-export function readJournal(file: string): readonly { readonly entry: unknown; readonly end: number }[] | null {
+export function readJournal(
+  file: string,
+): readonly { readonly entry: unknown; readonly end: number }[] | null {
   if (!existsSync(file)) return null;
   const bytes = readFileSync(file);
   const lines: { entry: unknown; end: number }[] = [];

@@ -26,8 +26,8 @@ const noPaint: Paints = {
 /** A flag decides first, then FORCE_COLOR and CLICOLOR_FORCE, then NO_COLOR and TERM=dumb, then whether it is a terminal. */
 export function wantsColour(wish: ColourWish, outlet: Outlet, env: World['env']): boolean {
   if (wish !== 'auto') return wish === 'always';
-  if (isSet(env['FORCE_COLOR']) || isSet(env['CLICOLOR_FORCE'])) return true;
-  if (isSet(env['NO_COLOR']) || env['TERM'] === 'dumb') return false;
+  if (isSet(env.FORCE_COLOR) || isSet(env.CLICOLOR_FORCE)) return true;
+  if (isSet(env.NO_COLOR) || env.TERM === 'dumb') return false;
   return outlet.isTerminal;
 }
 

@@ -17,7 +17,12 @@ interface Waiting<T, R> {
 }
 
 /** Starts threads from a file; each is given `setup` before its first task. */
-export function startPool<T, R>(file: URL, setup: unknown, count: number, buffersOf: (task: T) => ArrayBuffer[]): Pool<T, R> {
+export function startPool<T, R>(
+  file: URL,
+  setup: unknown,
+  count: number,
+  buffersOf: (task: T) => ArrayBuffer[],
+): Pool<T, R> {
   const waiting: Waiting<T, R>[] = [];
   const idle: Worker[] = [];
   const busy = new Map<Worker, Waiting<T, R>>();
@@ -59,7 +64,10 @@ export function startPool<T, R>(file: URL, setup: unknown, count: number, buffer
 }
 
 /** In a thread of a pool: answers every task. */
-export async function serve<S, T, R>(start: (setup: S) => Promise<(task: T) => R>, buffersOf: (result: R) => ArrayBuffer[]): Promise<void> {
+export async function serve<S, T, R>(
+  start: (setup: S) => Promise<(task: T) => R>,
+  buffersOf: (result: R) => ArrayBuffer[],
+): Promise<void> {
   if (isMainThread || !parentPort) return;
   const port = parentPort;
   const started = start(workerData as S);

@@ -13,7 +13,8 @@ const pause = 250;
 const clear = '\r\x1b[K';
 
 export function progressOn(outlet: Outlet, quiet: boolean, total: number): Progress {
-  if (quiet || !outlet.isTerminal) return { at: () => {}, aside: (write) => write(), end: () => {} };
+  if (quiet || !outlet.isTerminal)
+    return { at: () => {}, aside: (write) => write(), end: () => {} };
   const began = Date.now();
   let shown = began;
   let isShown = false;
@@ -31,7 +32,9 @@ export function progressOn(outlet: Outlet, quiet: boolean, total: number): Progr
       const share = total > 0 ? bytes / total : Number.NaN;
       const left = share > 0 ? `, ${length((seconds / share) * (1 - share))} left` : '';
       const done = Number.isNaN(share) ? '' : `${Math.floor(share * 100)}%, `;
-      outlet.write(`${clear}${done}${briefs} briefs, ${Math.round(briefs / seconds)} a second${left}${rejected > 0 ? `, ${rejected} rejected` : ''}`);
+      outlet.write(
+        `${clear}${done}${briefs} briefs, ${Math.round(briefs / seconds)} a second${left}${rejected > 0 ? `, ${rejected} rejected` : ''}`,
+      );
     },
     aside(write) {
       wipe();
@@ -41,4 +44,5 @@ export function progressOn(outlet: Outlet, quiet: boolean, total: number): Progr
   };
 }
 
-const length = (seconds: number): string => (seconds < 90 ? `${Math.ceil(seconds)} s` : `${Math.ceil(seconds / 60)} min`);
+const length = (seconds: number): string =>
+  seconds < 90 ? `${Math.ceil(seconds)} s` : `${Math.ceil(seconds / 60)} min`;

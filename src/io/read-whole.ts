@@ -9,7 +9,9 @@ const most = 40_000_001;
 
 export function readWhole(path: string, gzip: boolean): FileText {
   try {
-    const bytes = gzip ? gunzipSync(readFileSync(path), { maxOutputLength: most }) : firstBytes(path);
+    const bytes = gzip
+      ? gunzipSync(readFileSync(path), { maxOutputLength: most })
+      : firstBytes(path);
     return { kind: 'text', text: bytes.toString('utf8') };
   } catch (error) {
     const why = error instanceof RangeError ? 'it is too large once unpacked' : inWords(error);

@@ -1,5 +1,13 @@
 // Bytes in and out for runs that are larger than memory: inputs in chunks, outputs at the end of files and pipes.
-import { closeSync, createReadStream, ftruncateSync, openSync, readSync, statSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  createReadStream,
+  ftruncateSync,
+  openSync,
+  readSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
 import process from 'node:process';
 import { createGunzip } from 'node:zlib';
 import { inWords } from './world.js';
@@ -92,7 +100,8 @@ export function fileTail(path: string, from: number): Tail {
 function writeAll(file: number, bytes: Uint8Array, from: number): void {
   let done = 0;
   try {
-    while (done < bytes.length) done += writeSync(file, bytes, done, bytes.length - done, from + done);
+    while (done < bytes.length)
+      done += writeSync(file, bytes, done, bytes.length - done, from + done);
   } catch (error) {
     // A full disk: what was begun is taken back, so that whole lines remain.
     ftruncateSync(file, from);

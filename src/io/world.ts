@@ -46,7 +46,7 @@ function outlet(descriptor: 1 | 2): Outlet {
     isTerminal: terminal,
     get columns() {
       const stream = descriptor === 1 ? process.stdout : process.stderr;
-      return (terminal ? stream.columns : Number(process.env['COLUMNS'])) || 80;
+      return (terminal ? stream.columns : Number(process.env.COLUMNS)) || 80;
     },
     write: (text) => writeAll(descriptor, text),
   };

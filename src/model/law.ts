@@ -13,11 +13,18 @@ interface Stated {
 export type Law = Stated &
   (
     | /** No brief meets it. */ { readonly kind: 'never'; readonly condition: Condition }
-    | /** Every brief that meets `when` meets `always`. */ { readonly kind: 'always'; readonly when: Condition | null; readonly always: Condition }
+    | /** Every brief that meets `when` meets `always`. */ {
+        readonly kind: 'always';
+        readonly when: Condition | null;
+        readonly always: Condition;
+      }
     | {
         /** One step more of an ordered answer never moves a pin that way, all other answers being equal. */
         readonly kind: 'raising';
-        readonly raises: readonly ({ readonly fact: VariableIndex } | { readonly cell: CellIndex })[];
+        readonly raises: readonly (
+          | { readonly fact: VariableIndex }
+          | { readonly cell: CellIndex }
+        )[];
         readonly pin: Pin;
         readonly never: 'left' | 'right';
         /** Only where these come out the same before and after. */

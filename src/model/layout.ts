@@ -40,22 +40,22 @@ const layouts = new WeakMap<Pack, Layout>();
 export function layoutOf(pack: Pack): Layout {
   const known = layouts.get(pack);
   if (known) return known;
-  const text = recordIn(pack.texts['advice']);
-  const headings = Object.entries(recordIn(text['headings'])).map(([id, entry]) => {
+  const text = recordIn(pack.texts.advice);
+  const headings = Object.entries(recordIn(text.headings)).map(([id, entry]) => {
     const { title, where } = recordIn(entry);
     return { id, title: textIn(title, id), where: where === undefined ? null : textIn(where, '') };
   });
   const layout: Layout = {
-    weights: wordsIn(text['weights']),
-    steps: wordsIn(text['steps']),
-    parts: wordsIn(text['parts']),
+    weights: wordsIn(text.weights),
+    steps: wordsIn(text.steps),
+    parts: wordsIn(text.parts),
     headings,
-    shown: numbersIn(text['shown']),
-    stage: optional(text['stage']),
-    setting: optional(text['setting']),
+    shown: numbersIn(text.shown),
+    stage: optional(text.stage),
+    setting: optional(text.setting),
     noSetting: textIn(text['no-setting'], ''),
     noDuties: textIn(text['no-duties'], ''),
-    chain: chainIn(text['chain']),
+    chain: chainIn(text.chain),
   };
   layouts.set(pack, layout);
   return layout;

@@ -16,6 +16,7 @@ export function membership({ values, ordered }: Scaled, set: ValueSet): string {
     if (last === values.length - 1) return `is at least ${names[0]}`;
     if (first === 0) return `is at most ${names.at(-1)}`;
   }
-  if (inside.length > 1 && inside.length === values.length - 1) return `is not ${values.find((name) => !names.includes(name))}`;
+  if (inside.length > 1 && inside.length === values.length - 1)
+    return `is not ${values.find((name) => !names.includes(name))}`;
   return `is ${names.length > 1 ? `${names.slice(0, -1).join(', ')} or ${names.at(-1)}` : (names[0] ?? 'nothing')}`;
 }

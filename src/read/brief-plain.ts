@@ -11,10 +11,21 @@ import { obstacle } from './limits.js';
 import { scanYaml } from './scan-yaml.js';
 
 /** As `readBriefs`, or null where that has to be asked. */
-export function readPlainBriefs(source: Source, format: BriefFormat, pack: Pack, first = 0): readonly Read<Brief>[] | null {
+export function readPlainBriefs(
+  source: Source,
+  format: BriefFormat,
+  pack: Pack,
+  first = 0,
+): readonly Read<Brief>[] | null {
   if (obstacle(source)) return null;
-  if (format === 'yaml') return scanYaml(source.text)?.map((tree, index) => readBrief(source, tree, pack, first + index)) ?? null;
+  if (format === 'yaml')
+    return (
+      scanYaml(source.text)?.map((tree, index) => readBrief(source, tree, pack, first + index)) ??
+      null
+    );
   if (format === 'markdown') return null;
   const { value, diagnostics } = readJson(source);
-  return value?.kind === 'map' && diagnostics.length === 0 ? [readBrief(source, value, pack, first)] : null;
+  return value?.kind === 'map' && diagnostics.length === 0
+    ? [readBrief(source, value, pack, first)]
+    : null;
 }

@@ -16,7 +16,11 @@ const newline = 10;
 const quote = 34;
 
 /** Blocks of whole lines; with `quoted` line ends between quotes are no border. Of a line that is too long the size alone is kept. */
-export async function* wholeLines(chunks: AsyncIterable<Uint8Array>, from: number, quoted: boolean): AsyncGenerator<Block> {
+export async function* wholeLines(
+  chunks: AsyncIterable<Uint8Array>,
+  from: number,
+  quoted: boolean,
+): AsyncGenerator<Block> {
   let carried: Uint8Array[] = [];
   let size = 0;
   let end = from;
@@ -32,7 +36,9 @@ export async function* wholeLines(chunks: AsyncIterable<Uint8Array>, from: numbe
       isLetGo = false;
       start = found + 1;
     }
-    const border: Border = quoted ? lastBorder(chunk, start, isQuoted) : { at: chunk.lastIndexOf(newline), isQuoted: false };
+    const border: Border = quoted
+      ? lastBorder(chunk, start, isQuoted)
+      : { at: chunk.lastIndexOf(newline), isQuoted: false };
     isQuoted = border.isQuoted;
     if (border.at >= start) {
       const bytes = joined(carried, chunk.subarray(start, border.at + 1), size);
@@ -55,7 +61,8 @@ export async function* wholeLines(chunks: AsyncIterable<Uint8Array>, from: numbe
     }
   }
   if (isLetGo) yield { bytes: new Uint8Array(), end, tooLong: true };
-  if (size > 0) yield { bytes: joined(carried, new Uint8Array(), size), end: end + size, tooLong: false };
+  if (size > 0)
+    yield { bytes: joined(carried, new Uint8Array(), size), end: end + size, tooLong: false };
 }
 
 function joined(carried: readonly Uint8Array[], last: Uint8Array, size: number): Uint8Array {
@@ -115,19 +122,43 @@ function isBlank(bytes: Uint8Array, start: number, end: number): boolean {
 }
 
 /** A piece, or why none follows. */
-export type Cut = { readonly kind: 'piece'; readonly piece: Piece } | { readonly kind: 'broken'; readonly said: string; readonly line: number; readonly document: number };
+export type Cut =
+  | { readonly kind: 'piece'; readonly piece: Piece }
+  | {
+      readonly kind: 'broken';
+      readonly said: string;
+      readonly line: number;
+      readonly document: number;
+    };
 
 /** The elements of a JSON list, or the one value that is no list. */
 export async function* jsonElements(texts: AsyncIterable<string>): AsyncGenerator<Cut> {
-  const scan = { depth: 0, isText: false, isEscape: false, isList: false, hasBegun: false, isOver: false };
+  const scan = {
+    depth: 0,
+    isText: false,
+    isEscape: false,
+    isList: false,
+    hasBegun: false,
+    isOver: false,
+  };
   let held = '';
   let place = { line: 0, column: 0 };
   let here = { line: 0, column: 0 };
   let document = 0;
   let isTooLong = false;
   const cut = function* (): Generator<Cut> {
-    if (isTooLong) yield { kind: 'broken', said: `the record is over the limit of ${longestText / 1e6} MB`, line: place.line + 1, document: document + 1 };
-    else yield { kind: 'piece', piece: { text: held, linesBefore: place.line, columnsBefore: place.column, document } };
+    if (isTooLong)
+      yield {
+        kind: 'broken',
+        said: `the record is over the limit of ${longestText / 1e6} MB`,
+        line: place.line + 1,
+        document: document + 1,
+      };
+    else
+      yield {
+        kind: 'piece',
+        piece: { text: held, linesBefore: place.line, columnsBefore: place.column, document },
+      };
     document++;
     held = '';
     isTooLong = false;
@@ -160,7 +191,8 @@ export async function* jsonElements(texts: AsyncIterable<string>): AsyncGenerato
       else if (scan.isList && !scan.isOver && scan.depth === 0 && (code === 44 || code === 93)) {
         held += text.slice(start, at);
         const isEmptyEnd = code === 93 && document === 0 && held.trim() === '';
-        if (isEmptyEnd) yield { kind: 'broken', said: 'the list is empty', line: here.line + 1, document: 1 };
+        if (isEmptyEnd)
+          yield { kind: 'broken', said: 'the list is empty', line: here.line + 1, document: 1 };
         else yield* cut();
         held = '';
         start = at + 1;
@@ -177,8 +209,20 @@ export async function* jsonElements(texts: AsyncIterable<string>): AsyncGenerato
   }
   if (!scan.hasBegun) yield { kind: 'broken', said: 'the file is empty', line: 1, document: 1 };
   else if (!scan.isOver && (!scan.isList || held.trim() !== '' || isTooLong)) yield* cut();
-  else if (!scan.isOver) yield { kind: 'broken', said: 'not valid JSON: the text ends too early', line: here.line + 1, document: document + 1 };
-  else if (held.trim() !== '') yield { kind: 'broken', said: 'not valid JSON: nothing may follow the list', line: place.line + 1, document: document + 1 };
+  else if (!scan.isOver)
+    yield {
+      kind: 'broken',
+      said: 'not valid JSON: the text ends too early',
+      line: here.line + 1,
+      document: document + 1,
+    };
+  else if (held.trim() !== '')
+    yield {
+      kind: 'broken',
+      said: 'not valid JSON: nothing may follow the list',
+      line: place.line + 1,
+      document: document + 1,
+    };
 }
 
 const beginsDocument = /^---(?:[ \t\r]|$)/;
@@ -196,8 +240,18 @@ export async function* yamlDocuments(texts: AsyncIterable<string>): AsyncGenerat
   let tail = '';
   const cut = function* (): Generator<Cut> {
     if (!hasContent) return;
-    if (size > longestText) yield { kind: 'broken', said: `the document is over the limit of ${longestText / 1e6} MB`, line: begun + 1, document: document + 1 };
-    else yield { kind: 'piece', piece: { text: lines.join('\n'), linesBefore: begun, columnsBefore: 0, document } };
+    if (size > longestText)
+      yield {
+        kind: 'broken',
+        said: `the document is over the limit of ${longestText / 1e6} MB`,
+        line: begun + 1,
+        document: document + 1,
+      };
+    else
+      yield {
+        kind: 'piece',
+        piece: { text: lines.join('\n'), linesBefore: begun, columnsBefore: 0, document },
+      };
     document++;
     lines = [];
     hasContent = false;

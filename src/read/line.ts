@@ -3,9 +3,15 @@
 import { leftOut } from '../model/brief.js';
 import { type Coded, makeRoom } from '../model/coded.js';
 import type { Fact, Pack } from '../model/pack.js';
-import { type FactSlot, type PeopleTable, type Section, type Vocabulary, vocabularyOf } from './brief-vocabulary.js';
+import {
+  type FactSlot,
+  type PeopleTable,
+  type Section,
+  type Vocabulary,
+  vocabularyOf,
+} from './brief-vocabulary.js';
 import { isDate } from './dates.js';
-import { wordTables, type WordTables } from './word-tables.js';
+import { type WordTables, wordTables } from './word-tables.js';
 
 /** Where the texts of a brief lie among the bytes, between their quotes; -1 where it has none. */
 export interface LineTexts {
@@ -16,15 +22,35 @@ export interface LineTexts {
 }
 
 /** Reads the bytes from `start` to `end`, which are valid UTF-8; whether it could. */
-export type ReadLine = (bytes: Uint8Array, start: number, end: number, coded: Coded, texts: LineTexts) => boolean;
+export type ReadLine = (
+  bytes: Uint8Array,
+  start: number,
+  end: number,
+  coded: Coded,
+  texts: LineTexts,
+) => boolean;
 
 /** What stands under a key. */
 type Entry =
-  | { readonly kind: 'section'; readonly entries: readonly Entry[]; readonly root: number; readonly mark: number }
+  | {
+      readonly kind: 'section';
+      readonly entries: readonly Entry[];
+      readonly root: number;
+      readonly mark: number;
+    }
   | { readonly kind: 'choice'; readonly fact: number; readonly words: Words; readonly mark: number }
   | { readonly kind: 'text' | 'date' | 'no-map'; readonly fact: number; readonly mark: number }
-  | { readonly kind: 'map'; readonly fact: number; readonly keys: number; readonly values: Words | null; readonly mark: number }
-  | { readonly kind: 'version' | 'schema' | 'title' | 'id' | 'parts' | 'people'; readonly mark: number };
+  | {
+      readonly kind: 'map';
+      readonly fact: number;
+      readonly keys: number;
+      readonly values: Words | null;
+      readonly mark: number;
+    }
+  | {
+      readonly kind: 'version' | 'schema' | 'title' | 'id' | 'parts' | 'people';
+      readonly mark: number;
+    };
 
 interface Words {
   readonly root: number;
@@ -126,13 +152,19 @@ function makeReader(vocabulary: Vocabulary): ReadLine {
   function lastOfEscape(at: number): number {
     const letter = bytes[at + 1] as number;
     if (letter !== 117) return isSimpleEscape(letter) ? at + 1 : failed;
-    for (let digit = at + 2; digit < at + 6; digit++) if (!isHex(bytes[digit] as number)) return failed;
+    for (let digit = at + 2; digit < at + 6; digit++)
+      if (!isHex(bytes[digit] as number)) return failed;
     return at + 5;
   }
 
   /** Past `null`, or failed. */
   function pastNull(at: number): number {
-    return bytes[at] === 110 && bytes[at + 1] === 117 && bytes[at + 2] === 108 && bytes[at + 3] === 108 ? at + 4 : failed;
+    return bytes[at] === 110 &&
+      bytes[at + 1] === 117 &&
+      bytes[at + 2] === 108 &&
+      bytes[at + 3] === 108
+      ? at + 4
+      : failed;
   }
 
   /** The code of a choice into `word`; `leftOut` for null. */
@@ -143,14 +175,26 @@ function makeReader(vocabulary: Vocabulary): ReadLine {
       word = leftOut;
       return pastNull(at);
     }
-    const yes = byte === 116 && bytes[at + 1] === 114 && bytes[at + 2] === 117 && bytes[at + 3] === 101;
-    const no = byte === 102 && bytes[at + 1] === 97 && bytes[at + 2] === 108 && bytes[at + 3] === 115 && bytes[at + 4] === 101;
+    const yes =
+      byte === 116 && bytes[at + 1] === 114 && bytes[at + 2] === 117 && bytes[at + 3] === 101;
+    const no =
+      byte === 102 &&
+      bytes[at + 1] === 97 &&
+      bytes[at + 2] === 108 &&
+      bytes[at + 3] === 115 &&
+      bytes[at + 4] === 101;
     if (!yes && !no) return failed;
     word = yes ? words.yes : words.no;
     return word < 0 ? failed : at + (yes ? 4 : 5);
   }
 
-  function section(at: number, entries: readonly Entry[], root: number, coded: Coded, texts: LineTexts): number {
+  function section(
+    at: number,
+    entries: readonly Entry[],
+    root: number,
+    coded: Coded,
+    texts: LineTexts,
+  ): number {
     if (bytes[at] === 110) return pastNull(at);
     if (bytes[at] !== opensMap) return failed;
     let here = pastSpace(at + 1);
@@ -181,7 +225,8 @@ function makeReader(vocabulary: Vocabulary): ReadLine {
     }
     if (entry.kind === 'section') return section(at, entry.entries, entry.root, coded, texts);
     if (entry.kind === 'people') return groups(at, coded);
-    if (entry.kind === 'version') return bytes[at] === 49 && endsNumber(bytes[at + 1] as number) ? at + 1 : failed;
+    if (entry.kind === 'version')
+      return bytes[at] === 49 && endsNumber(bytes[at + 1] as number) ? at + 1 : failed;
     if (bytes[at] === 110) return pastNull(at);
     switch (entry.kind) {
       case 'title':
@@ -330,7 +375,8 @@ function makeReader(vocabulary: Vocabulary): ReadLine {
     const [start, from] = [names[one * 2] as number, names[other * 2] as number];
     const length = (names[one * 2 + 1] as number) - start;
     if (length === 0 || length !== (names[other * 2 + 1] as number) - from) return false;
-    for (let offset = 0; offset < length; offset++) if (bytes[start + offset] !== bytes[from + offset]) return false;
+    for (let offset = 0; offset < length; offset++)
+      if (bytes[start + offset] !== bytes[from + offset]) return false;
     return true;
   }
 
@@ -348,9 +394,19 @@ function makeReader(vocabulary: Vocabulary): ReadLine {
   };
 }
 
-const endsNumber = (byte: number): boolean => byte === comma || byte === closesMap || byte === 32 || byte === 10 || byte === 13 || byte === 9;
-const isSimpleEscape = (byte: number): boolean => byte === 34 || byte === 92 || byte === 47 || byte === 98 || byte === 102 || byte === 110 || byte === 114 || byte === 116;
-const isHex = (byte: number): boolean => (byte >= 48 && byte <= 57) || (byte >= 65 && byte <= 70) || (byte >= 97 && byte <= 102);
+const endsNumber = (byte: number): boolean =>
+  byte === comma || byte === closesMap || byte === 32 || byte === 10 || byte === 13 || byte === 9;
+const isSimpleEscape = (byte: number): boolean =>
+  byte === 34 ||
+  byte === 92 ||
+  byte === 47 ||
+  byte === 98 ||
+  byte === 102 ||
+  byte === 110 ||
+  byte === 114 ||
+  byte === 116;
+const isHex = (byte: number): boolean =>
+  (byte >= 48 && byte <= 57) || (byte >= 65 && byte <= 70) || (byte >= 97 && byte <= 102);
 
 function newSet(words: readonly string[], plan: Plan): number {
   return plan.sets.push([...words]) - 1;
@@ -358,12 +414,25 @@ function newSet(words: readonly string[], plan: Plan): number {
 
 function planWords({ ids }: { readonly ids: readonly string[] }, plan: Plan): Words {
   const both = ids.includes('yes') && ids.includes('no');
-  return { root: newSet(ids, plan), yes: both ? ids.indexOf('yes') : -1, no: both ? ids.indexOf('no') : -1 };
+  return {
+    root: newSet(ids, plan),
+    yes: both ? ids.indexOf('yes') : -1,
+    no: both ? ids.indexOf('no') : -1,
+  };
 }
 
-function planRoot({ root, people }: Vocabulary, plan: Plan): { entries: readonly Entry[]; set: number; version: number } {
+function planRoot(
+  { root, people }: Vocabulary,
+  plan: Plan,
+): { entries: readonly Entry[]; set: number; version: number } {
   const own = ['title', 'id', 'parts', 'toforwith', '$schema'] as const;
-  const kinds = { title: 'title', id: 'id', parts: 'parts', toforwith: 'version', $schema: 'schema' } as const;
+  const kinds = {
+    title: 'title',
+    id: 'id',
+    parts: 'parts',
+    toforwith: 'version',
+    $schema: 'schema',
+  } as const;
   // What a pack calls the same comes first, as it does for the other reader.
   const keys = [...root.slots.keys(), ...(people ? [people.key] : []), ...own];
   const entries: Entry[] = planEntries(root, plan);
@@ -385,9 +454,11 @@ function planEntries(section: Section, plan: Plan): Entry[] {
 const mostKeys = 30;
 
 function planFact({ fact, index, words, mapWords }: FactSlot, mark: number, plan: Plan): Entry {
-  if (fact.kind === 'choice') return { kind: 'choice', fact: index, words: planWords(words, plan), mark };
+  if (fact.kind === 'choice')
+    return { kind: 'choice', fact: index, words: planWords(words, plan), mark };
   if (fact.kind !== 'map') return { kind: fact.kind, fact: index, mark };
-  if (fact.mapKeys.length === 0 || fact.mapKeys.length > mostKeys) return { kind: 'no-map', fact: index, mark };
+  if (fact.mapKeys.length === 0 || fact.mapKeys.length > mostKeys)
+    return { kind: 'no-map', fact: index, mark };
   const values = mapWords.ids.length > 0 ? planWords(mapWords, plan) : null;
   return { kind: 'map', fact: index, keys: newSet(fact.mapKeys, plan), values, mark };
 }
@@ -401,7 +472,11 @@ function planCells({ cells, people }: PeopleTable, plan: Plan) {
 }
 
 /** Works out what hangs on dates and maps, and which groups a map names. */
-function finisher({ pack, people }: Vocabulary, dates: Float64Array, mapKeys: Int32Array): (coded: Coded) => void {
+function finisher(
+  { pack, people }: Vocabulary,
+  dates: Float64Array,
+  mapKeys: Int32Array,
+): (coded: Coded) => void {
   const width = people?.people.cells.length ?? 0;
   const named = people?.named ?? [];
   const steps = pack.derived.flatMap((derived, index) => {
@@ -411,15 +486,27 @@ function finisher({ pack, people }: Vocabulary, dates: Float64Array, mapKeys: In
   return (coded) => {
     for (const { index, step } of steps) coded.outside[index] = step(coded.facts);
     for (const { index, map } of named)
-      for (let group = 0; group < coded.groups; group++) coded.cells[group * width + index] = (coded.facts[map] as number) < 0 ? 2 : 0;
+      for (let group = 0; group < coded.groups; group++)
+        coded.cells[group * width + index] = (coded.facts[map] as number) < 0 ? 2 : 0;
   };
 }
 
-function outsideStep(derived: Pack['derived'][number], pack: Pack, dates: Float64Array, mapKeys: Int32Array): ((facts: Int8Array) => number) | null {
+function outsideStep(
+  derived: Pack['derived'][number],
+  pack: Pack,
+  dates: Float64Array,
+  mapKeys: Int32Array,
+): ((facts: Int8Array) => number) | null {
   if (derived.kind === 'days') {
     const { from, to, fewerThan } = derived;
-    const limit = typeof fewerThan === 'number' ? fewerThan : Number(pack.settings[fewerThan.setting]?.value);
-    return (facts) => ((facts[from] as number) < 0 || (facts[to] as number) < 0 ? 2 : (dates[to] as number) - (dates[from] as number) < limit ? 1 : 0);
+    const limit =
+      typeof fewerThan === 'number' ? fewerThan : Number(pack.settings[fewerThan.setting]?.value);
+    return (facts) =>
+      (facts[from] as number) < 0 || (facts[to] as number) < 0
+        ? 2
+        : (dates[to] as number) - (dates[from] as number) < limit
+          ? 1
+          : 0;
   }
   if (derived.kind !== 'lacks') return null;
   const known = (pack.facts[derived.map] as Fact).mapKeys;

@@ -15,7 +15,19 @@ import { peopleWords } from './pack-people-words.js';
 import { needed, neededText, oneOrMore, type Section, sectionOf } from './pack-section.js';
 import { type Vocabulary, wordsOf } from './pack-vocabulary.js';
 
-export const lawKeys = ['id', 'never', 'when', 'always', 'raising', 'never-moves', 'to-the', 'keeping', 'because', 'source', 'covers'] as const;
+export const lawKeys = [
+  'id',
+  'never',
+  'when',
+  'always',
+  'raising',
+  'never-moves',
+  'to-the',
+  'keeping',
+  'because',
+  'source',
+  'covers',
+] as const;
 type LawSection = Section<(typeof lawKeys)[number]>;
 
 /** The laws in these files, in their order. */
@@ -24,17 +36,32 @@ export function readLaws(files: readonly Source[], pack: Pack): Read<readonly La
   const report = (found: Diagnostic): void => {
     diagnostics.push(found);
   };
-  const vocabulary: Vocabulary = { words: wordsOf(pack.variables, pack), people: pack.people && peopleWords(pack.people) };
+  const vocabulary: Vocabulary = {
+    words: wordsOf(pack.variables, pack),
+    people: pack.people && peopleWords(pack.people),
+  };
   const sources = new Map(pack.sources.map(({ id }, index) => [id, index]));
   const { laws } = gather(files, 0, () => {}).declared;
-  const value = laws.flatMap((declared) => lawOf({ ...declared, page: { ...declared.page, report } }, vocabulary, sources) ?? []);
+  const value = laws.flatMap(
+    (declared) =>
+      lawOf({ ...declared, page: { ...declared.page, report } }, vocabulary, sources) ?? [],
+  );
   return { value, diagnostics };
 }
 
-function lawOf({ id, at, page, tree }: Declared, vocabulary: Vocabulary, sources: ReadonlyMap<string, number>): Law | null {
+function lawOf(
+  { id, at, page, tree }: Declared,
+  vocabulary: Vocabulary,
+  sources: ReadonlyMap<string, number>,
+): Law | null {
   const section = sectionOf(page, tree, id, at, lawKeys);
   if (!section) return null;
-  const stated = { id, because: neededText(section, 'because'), sources: cited(section, sources, false), at: on(page, at) };
+  const stated = {
+    id,
+    because: neededText(section, 'because'),
+    sources: cited(section, sources, false),
+    at: on(page, at),
+  };
   const { entries } = section;
   const when = entries.when ? conditionOf(page, entries.when.value, vocabulary) : null;
   if (entries.never) {
@@ -50,28 +77,47 @@ function lawOf({ id, at, page, tree }: Declared, vocabulary: Vocabulary, sources
   return condition && { ...stated, kind: 'always', when, always: condition };
 }
 
-type Raising = Omit<Extract<Law, { kind: 'raising' }>, 'id' | 'because' | 'sources' | 'at' | 'when'>;
+type Raising = Omit<
+  Extract<Law, { kind: 'raising' }>,
+  'id' | 'because' | 'sources' | 'at' | 'when'
+>;
 
 function raisingOf(section: LawSection, vocabulary: Vocabulary): Raising | null {
   const { page, where } = section;
-  const raises = oneOrMore(section, 'raising').flatMap((tree) => raised(page, tree, vocabulary) ?? []);
+  const raises = oneOrMore(section, 'raising').flatMap(
+    (tree) => raised(page, tree, vocabulary) ?? [],
+  );
   const moved = needed(section, 'never-moves');
   const side = needed(section, 'to-the');
   const pin = moved && asOneOf(page, moved.value, `"never-moves" of ${where}`, pins);
-  const never = side && asOneOf(page, side.value, `"to-the" of ${where}`, ['left', 'right'] as const);
-  const keeping = oneOrMore(section, 'keeping').map((tree) => asOneOf(page, tree, `"keeping" of ${where}`, pins)).filter((found): found is Pin => found !== null);
-  return pin && never && raises.length > 0 ? { kind: 'raising', raises, pin, never, keeping } : null;
+  const never =
+    side && asOneOf(page, side.value, `"to-the" of ${where}`, ['left', 'right'] as const);
+  const keeping = oneOrMore(section, 'keeping')
+    .map((tree) => asOneOf(page, tree, `"keeping" of ${where}`, pins))
+    .filter((found): found is Pin => found !== null);
+  return pin && never && raises.length > 0
+    ? { kind: 'raising', raises, pin, never, keeping }
+    : null;
 }
 
 /** An ordered fact, or `people.cell` for one answer of one group. */
-function raised(page: Page, tree: Tree, { words, people }: Vocabulary): Raising['raises'][number] | null {
+function raised(
+  page: Page,
+  tree: Tree,
+  { words, people }: Vocabulary,
+): Raising['raises'][number] | null {
   const id = asWord(page, tree, 'what is raised');
   if (id === null) return null;
-  const cell = people && id.startsWith(`${people.key}.`) ? people.cells.get(id.slice(people.key.length + 1)) : undefined;
+  const cell =
+    people && id.startsWith(`${people.key}.`)
+      ? people.cells.get(id.slice(people.key.length + 1))
+      : undefined;
   const fact = cell ? undefined : words.get(id);
   const word = cell ?? fact;
   if (!word) {
-    page.report(diagnostic('pack/unknown-fact', on(page, tree.span), id, nearest(id, [...words.keys()])));
+    page.report(
+      diagnostic('pack/unknown-fact', on(page, tree.span), id, nearest(id, [...words.keys()])),
+    );
     return null;
   }
   if (!word.ordered) {

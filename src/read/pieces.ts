@@ -29,17 +29,28 @@ export function sourceOf(file: string, { text, linesBefore, columnsBefore }: Pie
 }
 
 /** The one brief of a piece. */
-export function readPiece(source: Source, format: 'json' | 'yaml', pack: Pack, document: number): Read<Brief> {
+export function readPiece(
+  source: Source,
+  format: 'json' | 'yaml',
+  pack: Pack,
+  document: number,
+): Read<Brief> {
   if (format === 'json') {
     const { value, diagnostics } = readJson(source);
     if (!value) return { value: null, diagnostics };
     const read = readBrief(source, value, pack, document);
-    return diagnostics.length === 0 ? read : { value: null, diagnostics: [...diagnostics, ...read.diagnostics] };
+    return diagnostics.length === 0
+      ? read
+      : { value: null, diagnostics: [...diagnostics, ...read.diagnostics] };
   }
   const reads = readBriefs(source, 'yaml', pack, document);
   const [read] = reads;
-  if (!read || reads.length > 1) return { value: null, diagnostics: reads.flatMap(({ diagnostics }) => diagnostics) };
-  return read.diagnostics.some(({ code }) => code === 'syntax/empty') ? { value: null, diagnostics: [emptyDocument(source)] } : read;
+  if (!read || reads.length > 1)
+    return { value: null, diagnostics: reads.flatMap(({ diagnostics }) => diagnostics) };
+  return read.diagnostics.some(({ code }) => code === 'syntax/empty')
+    ? { value: null, diagnostics: [emptyDocument(source)] }
+    : read;
 }
 
-const emptyDocument = (source: Source): Diagnostic => diagnostic('syntax/empty-document', { source, span: { start: 0, end: 0 } });
+const emptyDocument = (source: Source): Diagnostic =>
+  diagnostic('syntax/empty-document', { source, span: { start: 0, end: 0 } });

@@ -15,9 +15,21 @@ import { nearest } from './nearest.js';
 /** What a column holds. */
 type Column =
   | { readonly kind: 'id' | 'title' | 'ignored' }
-  | { readonly kind: 'fact'; readonly fact: number; readonly key: string; readonly words: Words | null; readonly isText: boolean }
+  | {
+      readonly kind: 'fact';
+      readonly fact: number;
+      readonly key: string;
+      readonly words: Words | null;
+      readonly isText: boolean;
+    }
   | { readonly kind: 'map'; readonly fact: string; readonly key: string }
-  | { readonly kind: 'cell'; readonly group: number; readonly cell: number; readonly key: string; readonly words: Words }
+  | {
+      readonly kind: 'cell';
+      readonly group: number;
+      readonly cell: number;
+      readonly key: string;
+      readonly words: Words;
+    }
   | { readonly kind: 'group-name'; readonly group: number };
 
 export interface Header {
@@ -52,24 +64,32 @@ export function readHeader(source: Source, delimiter: string, pack: Pack): Read<
   const columns = cells.map(({ text, span }) => {
     const name = text.trim();
     const at = { source, span };
-    if (seen.has(name) && name !== '') diagnostics.push(diagnostic('syntax/duplicate-key', at, name));
+    if (seen.has(name) && name !== '')
+      diagnostics.push(diagnostic('syntax/duplicate-key', at, name));
     seen.add(name);
     const column = columnOf(name, vocabulary);
     if (column) return column;
     const known = columnNames(vocabulary);
-    diagnostics.push(diagnostic('brief/unknown-key', at, name, 'the table', nearest(name, known), known));
+    diagnostics.push(
+      diagnostic('brief/unknown-key', at, name, 'the table', nearest(name, known), known),
+    );
     return { kind: 'ignored' } as const;
   });
   if (columns.every(({ kind }) => kind === 'ignored')) {
     const span = { start: 0, end: source.text.length };
     if (diagnostics.length === 0) diagnostics.push(diagnostic('syntax/empty', { source, span }));
   }
-  const groups = Math.max(0, ...columns.map((column) => ('group' in column ? column.group + 1 : 0)));
+  const groups = Math.max(
+    0,
+    ...columns.map((column) => ('group' in column ? column.group + 1 : 0)),
+  );
   return { value: diagnostics.length > 0 ? null : { columns, delimiter, groups }, diagnostics };
 }
 
 function columnNames({ byPath, people }: Vocabulary): readonly string[] {
-  const cells = people ? ['name', ...people.cells.keys()].map((cell) => `${people.key}.1.${cell}`) : [];
+  const cells = people
+    ? ['name', ...people.cells.keys()].map((cell) => `${people.key}.1.${cell}`)
+    : [];
   return ['id', 'title', ...byPath.keys(), ...cells];
 }
 
@@ -81,7 +101,13 @@ function columnOf(name: string, { byPath, people }: Vocabulary): Column | null {
   const slot = byPath.get(name);
   if (slot && slot.fact.kind !== 'map') {
     const isChoice = slot.fact.kind === 'choice';
-    return { kind: 'fact', fact: slot.index, key: name, words: isChoice ? slot.words : null, isText: slot.fact.kind === 'text' };
+    return {
+      kind: 'fact',
+      fact: slot.index,
+      key: name,
+      words: isChoice ? slot.words : null,
+      isText: slot.fact.kind === 'text',
+    };
   }
   const [, fact = '', key = ''] = /^(.*)\.([^.]+)$/.exec(name) ?? [];
   if (byPath.get(fact)?.fact.kind === 'map') return { kind: 'map', fact, key };
@@ -94,12 +120,19 @@ function columnOf(name: string, { byPath, people }: Vocabulary): Column | null {
 }
 
 /** Reads a row of plain words into `coded`; whether it could. */
-export type ReadRow = (cells: readonly string[], coded: Coded, texts: { id: string | null; title: string | null }) => boolean;
+export type ReadRow = (
+  cells: readonly string[],
+  coded: Coded,
+  texts: { id: string | null; title: string | null },
+) => boolean;
 
 export function rowReader({ columns, groups }: Header, pack: Pack): ReadRow {
   const width = pack.people?.cells.length ?? 0;
-  const named = pack.people?.cells.flatMap(({ namedIn }, cell) => (namedIn === null ? [] : cell)) ?? [];
-  const blank = Int8Array.from(pack.derived, (derived) => (derived.kind === 'days' || derived.kind === 'lacks' ? 2 : 0));
+  const named =
+    pack.people?.cells.flatMap(({ namedIn }, cell) => (namedIn === null ? [] : cell)) ?? [];
+  const blank = Int8Array.from(pack.derived, (derived) =>
+    derived.kind === 'days' || derived.kind === 'lacks' ? 2 : 0,
+  );
   const names = new Set<string>();
   const isThere = new Uint8Array(groups);
   return (cells, coded, texts) => {
@@ -158,7 +191,12 @@ export function rowReader({ columns, groups }: Header, pack: Pack): ReadRow {
 }
 
 /** Puts the groups that are there one after another; fails where one lacks its kind. */
-function closeUp(coded: Coded, isThere: Uint8Array, width: number, named: readonly number[]): boolean {
+function closeUp(
+  coded: Coded,
+  isThere: Uint8Array,
+  width: number,
+  named: readonly number[],
+): boolean {
   let count = 0;
   for (let group = 0; group < isThere.length; group++) {
     if (isThere[group] === 0) continue;
@@ -198,24 +236,43 @@ function plainCell(text: string, start: number, limit: number, delimiter: string
 
 function quotedCell(text: string, start: number, limit: number): CellText {
   let end = start + 1;
-  while (end < limit && (text[end] !== '"' || text[end + 1] === '"')) end += text[end] === '"' ? 2 : 1;
-  return { text: text.slice(start + 1, end).replaceAll('""', '"'), span: { start, end: Math.min(end + 1, limit) } };
+  while (end < limit && (text[end] !== '"' || text[end + 1] === '"'))
+    end += text[end] === '"' ? 2 : 1;
+  return {
+    text: text.slice(start + 1, end).replaceAll('""', '"'),
+    span: { start, end: Math.min(end + 1, limit) },
+  };
 }
 
 /** The brief of a row, with groups from a second table where there is one; every mistake at its place. */
-export function readRow(source: Source, { columns, delimiter }: Header, joined: JoinedGroups | null, pack: Pack, document: number): Read<Brief> {
+export function readRow(
+  source: Source,
+  { columns, delimiter }: Header,
+  joined: JoinedGroups | null,
+  pack: Pack,
+  document: number,
+): Read<Brief> {
   const stop = obstacle(source);
   if (stop) return { value: null, diagnostics: [stop] };
   const cells = cellsOf(source.text, delimiter);
   const whole = { start: 0, end: source.text.length };
   if (cells.length !== columns.length) {
     const said = `this row has ${cells.length} cells and the header ${columns.length}`;
-    return { value: null, diagnostics: [diagnostic('syntax/table', { source, span: whole }, said)] };
+    return {
+      value: null,
+      diagnostics: [diagnostic('syntax/table', { source, span: whole }, said)],
+    };
   }
   return readAnswers(source, treeOf(columns, cells, whole, joined, pack), pack, document);
 }
 
-function treeOf(columns: readonly Column[], cells: readonly CellText[], span: Span, joined: JoinedGroups | null, pack: Pack): MapTree {
+function treeOf(
+  columns: readonly Column[],
+  cells: readonly CellText[],
+  span: Span,
+  joined: JoinedGroups | null,
+  pack: Pack,
+): MapTree {
   const entries: Entry[] = [];
   const maps = new Map<string, Entry[]>();
   const groups = new Map<number, Entry[]>();
@@ -224,17 +281,25 @@ function treeOf(columns: readonly Column[], cells: readonly CellText[], span: Sp
     const cell = cells[index] as CellText;
     if (cell.text.trim() === '') return;
     if (column.kind === 'id') id = cell.text.trim();
-    if (column.kind === 'id' || column.kind === 'title') entries.push(entry(column.kind, cell, false));
+    if (column.kind === 'id' || column.kind === 'title')
+      entries.push(entry(column.kind, cell, false));
     else if (column.kind === 'fact') entries.push(entry(column.key, cell, column.words !== null));
     else if (column.kind === 'map') gather(maps, column.fact, entry(column.key, cell, false));
     else if (column.kind === 'cell') gather(groups, column.group, entry(column.key, cell, true));
     else if (column.kind === 'group-name') gather(groups, column.group, entry('name', cell, false));
   });
-  for (const [fact, of] of maps) entries.push({ key: fact, keySpan: span, value: { kind: 'map', span, entries: of } });
+  for (const [fact, of] of maps)
+    entries.push({ key: fact, keySpan: span, value: { kind: 'map', span, entries: of } });
   const listed = [...groups].sort(([a], [b]) => a - b).map(([, of]) => of);
-  for (const group of joined?.get(id) ?? []) listed.push(Object.entries(group).map(([key, text]) => entry(key, { text, span }, key !== 'name')));
-  const items = listed.map((of): Tree => ({ kind: 'map', span: of[0]?.value.span ?? span, entries: of }));
-  if (items.length > 0 && pack.people) entries.push({ key: pack.people.key, keySpan: span, value: { kind: 'list', span, items } });
+  for (const group of joined?.get(id) ?? [])
+    listed.push(
+      Object.entries(group).map(([key, text]) => entry(key, { text, span }, key !== 'name')),
+    );
+  const items = listed.map(
+    (of): Tree => ({ kind: 'map', span: of[0]?.value.span ?? span, entries: of }),
+  );
+  if (items.length > 0 && pack.people)
+    entries.push({ key: pack.people.key, keySpan: span, value: { kind: 'list', span, items } });
   return { kind: 'map', span, entries };
 }
 
@@ -245,7 +310,12 @@ function gather<K>(into: Map<K, Entry[]>, key: K, found: Entry): void {
 }
 
 /** Spreadsheets write yes and no as TRUE and FALSE. */
-const yesNo = new Map([['true', true], ['TRUE', true], ['false', false], ['FALSE', false]]);
+const yesNo = new Map([
+  ['true', true],
+  ['TRUE', true],
+  ['false', false],
+  ['FALSE', false],
+]);
 
 function entry(key: string, { text, span }: CellText, isChoice: boolean): Entry {
   const value = (isChoice ? yesNo.get(text.trim()) : undefined) ?? text.trim();
@@ -261,17 +331,40 @@ export function readGroupTable(source: Source, pack: Pack): Read<JoinedGroups> {
   const known = ['id', 'name', ...(people?.cells.keys() ?? [])];
   const names = cellsOf(line, delimiter);
   const diagnostics = names.flatMap(({ text, span }) =>
-    known.includes(text.trim()) ? [] : [diagnostic('brief/unknown-key', { source, span }, text.trim(), 'the table of groups', nearest(text.trim(), known), known)],
+    known.includes(text.trim())
+      ? []
+      : [
+          diagnostic(
+            'brief/unknown-key',
+            { source, span },
+            text.trim(),
+            'the table of groups',
+            nearest(text.trim(), known),
+            known,
+          ),
+        ],
   );
   const columns = names.map(({ text }) => text.trim());
   const idAt = columns.indexOf('id');
-  if (idAt === -1) diagnostics.push(diagnostic('brief/missing-key', { source, span: { start: 0, end: line.length } }, 'id', 'the table of groups'));
+  if (idAt === -1)
+    diagnostics.push(
+      diagnostic(
+        'brief/missing-key',
+        { source, span: { start: 0, end: line.length } },
+        'id',
+        'the table of groups',
+      ),
+    );
   if (diagnostics.length > 0) return { value: null, diagnostics };
   const found = new Map<string, Readonly<Record<string, string>>[]>();
   for (const row of rowsOf(source.text, delimiter).slice(1)) {
     const id = (row[idAt] ?? '').trim();
     if (id === '') continue;
-    const group = Object.fromEntries(columns.flatMap((column, index) => (column === 'id' || (row[index] ?? '') === '' ? [] : [[column, row[index] ?? '']])));
+    const group = Object.fromEntries(
+      columns.flatMap((column, index) =>
+        column === 'id' || (row[index] ?? '') === '' ? [] : [[column, row[index] ?? '']],
+      ),
+    );
     const known = found.get(id);
     if (known) known.push(group);
     else found.set(id, [group]);

@@ -9,8 +9,12 @@ export interface WordTables {
 }
 
 /** The root state of each set, and the tables of all. Words with bytes outside ASCII are in no table. */
-export function wordTables(sets: readonly (readonly string[])[]): WordTables & { readonly roots: readonly number[] } {
-  const letters = [...new Set(sets.flat().join(''))].filter((letter) => letter > ' ' && letter < '\x7f' && !'"\\'.includes(letter)).sort();
+export function wordTables(
+  sets: readonly (readonly string[])[],
+): WordTables & { readonly roots: readonly number[] } {
+  const letters = [...new Set(sets.flat().join(''))]
+    .filter((letter) => letter > ' ' && letter < '\x7f' && !'"\\'.includes(letter))
+    .sort();
   const classOf = new Uint8Array(256);
   letters.forEach((letter, index) => {
     classOf[letter.charCodeAt(0)] = index + 1;

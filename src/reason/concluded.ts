@@ -12,7 +12,6 @@ export function assessWithoutAssuming(brief: Brief, pack: Pack): Assessment {
     ...{ id, title, part, at: { source, span } },
     pack: { id: pack.id, version: pack.version, digest: pack.digest },
     ...conclusion.pins,
-    // biome-ignore lint/suspicious/noThenProperty: the answer's own key
     then: conclusion.then,
     assumed: [],
     possible: unsaid,
@@ -23,4 +22,15 @@ export function assessWithoutAssuming(brief: Brief, pack: Pack): Assessment {
   };
 }
 
-const unsaid: Possible = { domain: [], calledFor: [], reach: [], today: [], first: [], name: [], flags: {}, exact: false, settled: false, hangsOn: [] };
+const unsaid: Possible = {
+  domain: [],
+  calledFor: [],
+  reach: [],
+  today: [],
+  first: [],
+  name: [],
+  flags: {},
+  exact: false,
+  settled: false,
+  hangsOn: [],
+};

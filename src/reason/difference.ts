@@ -54,19 +54,41 @@ function movesOf(result: string, seen: readonly Seen[], compiled: Compiled): rea
   return values.flatMap((from, a) =>
     values.flatMap((to, b) => {
       if (a === b) return [];
-      const steps = seen.map(({ list, functions: [f, g] }) => ({ list, f: apply(compiled.forest, f as Diagram, g as Diagram, (x, y) => (x === a && y === b ? 1 : 0)) })).filter(({ f }) => f !== constant(0));
+      const steps = seen
+        .map(({ list, functions: [f, g] }) => ({
+          list,
+          f: apply(compiled.forest, f as Diagram, g as Diagram, (x, y) =>
+            x === a && y === b ? 1 : 0,
+          ),
+        }))
+        .filter(({ f }) => f !== constant(0));
       const witness = steps.length > 0 ? smallest(steps, compiled) : null;
       if (!witness) return [];
       const count = steps.reduce((sum, { f }) => sum + countOf(f, compiled), 0n);
       const functions = steps.map(({ f }) => f);
-      return [{ result, from, to, way: ordered ? (b < a ? 'left' : 'right') : 'other', count, only: onlyIn(functions, compiled), brief: inWords(witness, compiled) } as const];
+      return [
+        {
+          result,
+          from,
+          to,
+          way: ordered ? (b < a ? 'left' : 'right') : 'other',
+          count,
+          only: onlyIn(functions, compiled),
+          brief: inWords(witness, compiled),
+        } as const,
+      ];
     }),
   );
 }
 
 /** A flag is raised or not; of pins the last value is none. */
-function valuesOf(result: string, pack: Pack): { readonly values: readonly string[]; readonly ordered: boolean } {
-  const variable = pack.variables.find(({ id, kind }) => id === result && (kind === 'pin' || kind === 'flag'));
+function valuesOf(
+  result: string,
+  pack: Pack,
+): { readonly values: readonly string[]; readonly ordered: boolean } {
+  const variable = pack.variables.find(
+    ({ id, kind }) => id === result && (kind === 'pin' || kind === 'flag'),
+  );
   return { values: variable?.values ?? [], ordered: variable?.kind === 'pin' && variable.ordered };
 }
 
@@ -77,8 +99,13 @@ function onlyIn(functions: readonly Diagram[], compiled: Compiled): Moved['only'
     const entry = asked[level];
     const fact = entry?.kind === 'fact' ? (pack.facts[entry.fact] as Fact) : null;
     if (!fact) return [];
-    const names = [...fact.values.map(({ id }) => id), ...(fact.leftOut === 'any' ? [] : ['unstated'])];
-    const values = names.filter((_, value) => functions.some((f) => fixed(forest, f, level, value) !== constant(0)));
+    const names = [
+      ...fact.values.map(({ id }) => id),
+      ...(fact.leftOut === 'any' ? [] : ['unstated']),
+    ];
+    const values = names.filter((_, value) =>
+      functions.some((f) => fixed(forest, f, level, value) !== constant(0)),
+    );
     return values.length < names.length ? [{ fact: fact.id, values }] : [];
   });
 }

@@ -49,18 +49,31 @@ export function listsSeenBy(functions: readonly Diagram[], compiled: Compiled): 
 }
 
 /** The marks that functions ask. */
-export function marksAskedBy(functions: readonly Diagram[], { forest, asked }: Compiled): readonly MarkIndex[] {
+export function marksAskedBy(
+  functions: readonly Diagram[],
+  { forest, asked }: Compiled,
+): readonly MarkIndex[] {
   const levels = new Set(functions.flatMap((f) => support(forest, f)));
-  return asked.flatMap((entry, level) => (entry?.kind === 'mark' && levels.has(level) ? [entry.mark] : []));
+  return asked.flatMap((entry, level) =>
+    entry?.kind === 'mark' && levels.has(level) ? [entry.mark] : [],
+  );
 }
 
 /** The marks of a list of groups. */
-export function statesOf(groups: readonly GroupInFull[], marks: readonly MarkIndex[], lists: Lists): readonly number[] {
+export function statesOf(
+  groups: readonly GroupInFull[],
+  marks: readonly MarkIndex[],
+  lists: Lists,
+): readonly number[] {
   const kinds = marks.map((mark) => lists.marks[mark] as Mark);
   const codes = new Int32Array(lists.inputs).fill(1);
   return groups.reduce<readonly number[]>((states, cells) => {
     codes.set(cells);
-    return joinedStates(kinds, states, marks.map((mark) => evaluate(lists.forest, lists.adds[mark] as Diagram, codes)));
+    return joinedStates(
+      kinds,
+      states,
+      marks.map((mark) => evaluate(lists.forest, lists.adds[mark] as Diagram, codes)),
+    );
   }, kinds.map(nobody));
 }
 
@@ -75,7 +88,11 @@ function everyList(marks: readonly MarkIndex[], lists: Lists): EveryList | null 
     for (const list of bySize[size] ?? []) {
       if (found.get(list.states.join()) !== list) continue;
       for (const { adds, cells, size: more } of groups) {
-        const longer = { states: joinedStates(kinds, list.states, adds), groups: [...list.groups, cells], size: size + more };
+        const longer = {
+          states: joinedStates(kinds, list.states, adds),
+          groups: [...list.groups, cells],
+          size: size + more,
+        };
         const key = longer.states.join();
         if ((found.get(key)?.size ?? Number.POSITIVE_INFINITY) <= longer.size) continue;
         found.set(key, longer);
@@ -87,7 +104,11 @@ function everyList(marks: readonly MarkIndex[], lists: Lists): EveryList | null 
 }
 
 /** The marks of two lists together. */
-export const joinedStates = (kinds: readonly Mark[], a: readonly number[], b: readonly number[]): number[] => kinds.map((mark, index) => joined(mark, a[index] as number, b[index] as number));
+export const joinedStates = (
+  kinds: readonly Mark[],
+  a: readonly number[],
+  b: readonly number[],
+): number[] => kinds.map((mark, index) => joined(mark, a[index] as number, b[index] as number));
 
 interface Added {
   readonly adds: readonly number[];
@@ -101,18 +122,31 @@ function everyGroup(marks: readonly MarkIndex[], lists: Lists): readonly Added[]
   const complete = forEachGroup(marks, [], lists, (cells, adds) => {
     const key = adds.join();
     const size = sizeOf(cells, lists.people as People);
-    if (size < (found.get(key)?.size ?? Number.POSITIVE_INFINITY)) found.set(key, { adds, cells, size });
+    if (size < (found.get(key)?.size ?? Number.POSITIVE_INFINITY))
+      found.set(key, { adds, cells, size });
   });
   return complete ? [...found.values()] : null;
 }
 
 /** Calls back for every group as these marks, and whoever asks further cells, can tell them apart; false where there are too many. */
-export function forEachGroup(marks: readonly MarkIndex[], further: readonly number[], lists: Lists, visit: (cells: GroupInFull, adds: readonly number[]) => void): boolean {
+export function forEachGroup(
+  marks: readonly MarkIndex[],
+  further: readonly number[],
+  lists: Lists,
+  visit: (cells: GroupInFull, adds: readonly number[]) => void,
+): boolean {
   const people = lists.people;
   if (!people) return true;
   const adds = marks.map((mark) => lists.adds[mark] as Diagram);
-  const asked = new Set([0, ...further, ...adds.flatMap((f) => support(lists.forest, f)).filter((level) => level < lists.inputs / 2)]);
-  const different = people.cells.reduce((product, cell, index) => product * (asked.has(index) ? cell.values.length : 1), 1);
+  const asked = new Set([
+    0,
+    ...further,
+    ...adds.flatMap((f) => support(lists.forest, f)).filter((level) => level < lists.inputs / 2),
+  ]);
+  const different = people.cells.reduce(
+    (product, cell, index) => product * (asked.has(index) ? cell.values.length : 1),
+    1,
+  );
   if (different > most) return false;
   const codes = new Int32Array(lists.inputs).fill(1);
   const fill = (cells: GroupInFull): void => {
@@ -120,8 +154,12 @@ export function forEachGroup(marks: readonly MarkIndex[], further: readonly numb
     const cell = people.cells[index];
     if (!cell) {
       codes.set(cells);
-      visit(cells, adds.map((f) => evaluate(lists.forest, f, codes)));
-    } else if (asked.has(index)) for (let value = 0; value < cell.values.length; value += 1) fill([...cells, value]);
+      visit(
+        cells,
+        adds.map((f) => evaluate(lists.forest, f, codes)),
+      );
+    } else if (asked.has(index))
+      for (let value = 0; value < cell.values.length; value += 1) fill([...cells, value]);
     else fill([...cells, ordinary(index, cells, people)]);
   };
   fill([]);
@@ -129,9 +167,16 @@ export function forEachGroup(marks: readonly MarkIndex[], further: readonly numb
 }
 
 /** One for the group, and one for each answer that is not the ordinary one. */
-const sizeOf = (cells: GroupInFull, people: People): number => 1 + cells.filter((value, index) => index > 0 && value !== ordinary(index, cells.slice(0, index), people)).length;
+const sizeOf = (cells: GroupInFull, people: People): number =>
+  1 +
+  cells.filter(
+    (value, index) => index > 0 && value !== ordinary(index, cells.slice(0, index), people),
+  ).length;
 
 function ordinary(index: number, before: GroupInFull, people: People): number {
   const reading: GroupReading = { name: '', cells: before.map(only), given: [] };
-  return people.cells[index]?.ordinary.find(({ when }) => !when || cellOutcome(when, reading) === yes)?.value ?? 0;
+  return (
+    people.cells[index]?.ordinary.find(({ when }) => !when || cellOutcome(when, reading) === yes)
+      ?.value ?? 0
+  );
 }

@@ -14,6 +14,7 @@ import {
   variable,
 } from './diagram.js';
 import { cases, fixed, support } from './operations.js';
+import { viewOf } from './people.js';
 import type { Result } from './results.js';
 
 export interface Following {
@@ -24,9 +25,6 @@ export interface Following {
   /** A function of the pack, its facts left out following their ordinary values. */
   readonly of: (f: Diagram) => Result;
 }
-
-/** Views have numbers of their own: those of a pack's results come first. */
-const firstView = 1000;
 
 const known = new WeakMap<Compiled, Following>();
 
@@ -55,8 +53,10 @@ export function followingOf(compiled: Compiled): Following {
       copied(f, from, forest),
     );
     const levels = new Set(support(forest, result));
-    const keeps = compiled.levelOfMark.map((level) => levels.has(level));
-    const seen = { f: result, view: { number: firstView + made.size, keeps } };
+    const marks = [...compiled.levelOfMark.keys()].filter((mark) =>
+      levels.has(compiled.levelOfMark[mark] as Level),
+    );
+    const seen = { f: result, view: viewOf(compiled.lists, marks) };
     made.set(f, seen);
     return seen;
   };

@@ -6,8 +6,10 @@ import type { Brief, Group } from '../model/brief.js';
 import type { ValueSet } from '../model/condition.js';
 import type { People } from '../model/pack.js';
 import { asksOfGroup } from '../model/reads.js';
+import type { Compiled } from './compile.js';
 import { evaluate, support } from './operations.js';
 import { type Lists, nobody, statesAdded, statesJoined } from './people.js';
+import { resultsSeen } from './results.js';
 import type { Situation } from './situation.js';
 
 /** One changed answer of a group. */
@@ -41,7 +43,7 @@ export function optionsOf(situation: Situation, may: (cell: number) => boolean):
   const { brief, compiled } = situation;
   const { lists, pack } = compiled;
   const groups = brief.groups ?? [];
-  const read = new Set(support(lists.forest, lists.relation));
+  const read = cellsRead(compiled);
   const cells = [...(pack.people?.cells.keys() ?? [])].filter(
     (cell) => cell > 0 && pack.people?.cells[cell]?.namedIn === null && read.has(cell) && may(cell),
   );
@@ -78,6 +80,13 @@ export function optionsOf(situation: Situation, may: (cell: number) => boolean):
     },
     most: groups.length * cells.length,
   };
+}
+
+/** The cells that some result reads. */
+function cellsRead(compiled: Compiled): ReadonlySet<number> {
+  const { forest, adds } = compiled.lists;
+  const read = adds.filter((_, mark) => resultsSeen(compiled).some(({ view }) => view.keeps[mark]));
+  return new Set(read.flatMap((f) => support(forest, f)));
 }
 
 /** All sets of changed answers that lead to an outcome. */

@@ -63,7 +63,9 @@ export interface Lists {
   readonly closures: Map<string, Diagram>;
   readonly unions: Memo;
   readonly joins: Memo;
+  /** Sets seen through views, and the numbers of these. */
   readonly views: Memo;
+  readonly viewNumbers: Map<string, number>;
   readonly meetings: Memo;
 }
 
@@ -87,6 +89,7 @@ export function createLists(people: People | null, budget?: number): Lists {
     unions: createMemo(),
     joins: createMemo(),
     views: createMemo(),
+    viewNumbers: new Map(),
     meetings: createMemo(),
   };
 }
@@ -416,9 +419,19 @@ export function seenThrough(lists: Lists, set: Diagram, view: View): Diagram {
   return remember(lists.views, set, view.number, 0, seen);
 }
 
-/** Some of the marks, with a number of its own. */
+/** Some of the marks, with a number of its own; `viewOf` makes it. */
 export interface View {
   readonly number: number;
   /** By mark whether it is one of them. */
   readonly keeps: readonly boolean[];
+}
+
+/** What there is to see of lists when only these marks count. */
+export function viewOf(lists: Lists, marks: Iterable<MarkIndex>): View {
+  const keeps = lists.marks.map(() => false);
+  for (const mark of marks) keeps[mark] = true;
+  const key = keeps.map(Number).join('');
+  const number = lists.viewNumbers.get(key) ?? lists.viewNumbers.size;
+  lists.viewNumbers.set(key, number);
+  return { number, keeps };
 }

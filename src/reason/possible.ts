@@ -5,7 +5,8 @@ import { valuesOf } from '../engine/values.js';
 import type { Possible } from '../model/assessment.js';
 import type { Pack, Pin } from '../model/pack.js';
 import { idOf } from './compile.js';
-import { cellsThatMatter, type Hangs, listMatters } from './matters.js';
+import { cellsThatMatter, type Hang, listMatters } from './matters.js';
+import { createMemo, type Memo } from './memo.js';
 import { seenThrough } from './people.js';
 import { reach } from './reachable.js';
 import { idOfValue, resultPins, resultsSeen } from './results.js';
@@ -18,14 +19,27 @@ export { resultPins, resultsOf } from './results.js';
 export function possible(situation: Situation): Possible {
   const { compiled } = situation;
   const results = resultsSeen(compiled);
-  const hangs = results.map(() => new Uint8Array(compiled.asked.length));
+  const hangs = results.map((_, index) => ({
+    matters: new Uint8Array(compiled.asked.length),
+    leads: leadsOf(index),
+  }));
   const values = results.map(({ f, view }, index) => {
     const set = seenThrough(compiled.lists, situation.combinations, view);
-    return valuesOf(reach(f, set, situation, hangs[index] as Uint8Array));
+    const { matters, leads } = hangs[index] as Hang;
+    return valuesOf(reach(f, set, situation, matters, leads));
   });
   const settled = values.every(({ length }) => length === 1);
   const hangsOn = settled ? [] : hanging(situation, hangs);
   return { ...named(values, compiled.pack), exact: true, settled, hangsOn };
+}
+
+const memos: Memo[] = [];
+
+/** Room for what is met of a result, used again for each brief. */
+function leadsOf(result: number): Memo {
+  const memo = memos[result] ?? createMemo();
+  memos[result] = memo;
+  return memo;
 }
 
 type Listed = Pick<
@@ -53,17 +67,18 @@ function namesOf(values: readonly number[], pin: Pin, pack: Pack): Names {
 }
 
 /** Left-out answers that can still change some result when all others are free. */
-function hanging(situation: Situation, hangs: Hangs): Possible['hangsOn'] {
+function hanging(situation: Situation, hangs: readonly Hang[]): Possible['hangsOn'] {
   const { compiled, groups, brief } = situation;
   const { asked, pack } = compiled;
   const facts = asked.flatMap((entry, level) =>
-    entry.kind === 'fact' && hangs.some((matters) => matters[level] === 1)
+    entry.kind === 'fact' && hangs.some(({ matters }) => matters[level] === 1)
       ? [{ fact: idOf(entry, pack), group: null }]
       : [],
   );
   if (!pack.people) return facts;
   const { key, cells } = pack.people;
-  if (!groups) return listMatters(situation) ? [...facts, { fact: key, group: null }] : facts;
+  if (!groups)
+    return listMatters(situation, hangs) ? [...facts, { fact: key, group: null }] : facts;
   const ofGroups = cellsThatMatter(situation, hangs).map(({ group, cell }) => ({
     fact: `${key}.${cells[cell]?.id ?? ''}`,
     group: brief.groups?.[group]?.name ?? null,

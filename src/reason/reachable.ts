@@ -4,16 +4,23 @@
 // each pair of places is met once and nothing impossible is met at all.
 import type { Compiled } from './compile.js';
 import { bottom, branchAt, constant, type Diagram, type Level } from './diagram.js';
-import { createMemo, forget, missing, recall, remember } from './memo.js';
+import { createMemo, forget, type Memo, missing, recall, remember } from './memo.js';
 import type { Situation } from './situation.js';
 
-const [visited, compared, leads] = [createMemo(4096), createMemo(4096), createMemo(1024)];
+const [visited, compared, spare] = [createMemo(4096), createMemo(4096), createMemo(1024)];
 
 /**
  * The values that a function can still have, as bits. What it hangs on is marked in `matters`, by level: facts where
- * another value alone can change the function, marks where one may.
+ * another value alone can change the function, marks where one may. `leads` gets for each box that asks a mark where it
+ * leads with one of the mark's states: where the mark does not matter, with all.
  */
-export function reach(f: Diagram, set: Diagram, situation: Situation, matters: Uint8Array): number {
+export function reach(
+  f: Diagram,
+  set: Diagram,
+  situation: Situation,
+  matters: Uint8Array,
+  leads: Memo = spare,
+): number {
   const { compiled, open } = situation;
   const { forest, asked, lists } = compiled;
   const sets = lists.forest;

@@ -5,7 +5,7 @@ import { type Pack, type Pin, pins } from '../model/pack.js';
 import type { Compiled } from './compile.js';
 import type { Diagram } from './diagram.js';
 import { support } from './operations.js';
-import type { View } from './people.js';
+import { type View, viewOf } from './people.js';
 
 /** The pins that are told, in this order; `start` is a step on the way. */
 export const resultPins = pins.filter((pin) => pin !== 'start');
@@ -27,14 +27,18 @@ const known = new WeakMap<Compiled, readonly Result[]>();
 export function resultsSeen(compiled: Compiled): readonly Result[] {
   const before = known.get(compiled);
   if (before) return before;
-  const { forest, lists, levelOfMark } = compiled;
-  const results = resultsOf(compiled).map((f, number) => {
-    const levels = new Set(support(forest, f));
-    const keeps = lists.marks.map((_, mark) => levels.has(levelOfMark[mark] as number));
-    return { f, view: { number, keeps } };
-  });
+  const results = resultsOf(compiled).map((f) => ({ f, view: viewOfFunction(f, compiled) }));
   known.set(compiled, results);
   return results;
+}
+
+/** The marks that a function reads. */
+function viewOfFunction(f: Diagram, { forest, lists, asked }: Compiled): View {
+  const marks = support(forest, f).flatMap((level) => {
+    const entry = asked[level];
+    return entry?.kind === 'mark' ? [entry.mark] : [];
+  });
+  return viewOf(lists, marks);
 }
 
 /** The id of a pin's value, null for none. */

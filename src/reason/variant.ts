@@ -18,9 +18,16 @@ export function variantOf(base: Compiled, pack: Pack, from: Layer): Compiled {
 }
 
 /** All results of a pack, by name, as functions that the results of another variant may be compared with. */
-export function resultsByName({ pins: diagrams, flags, pack }: Compiled): ReadonlyMap<string, Diagram> {
+export function resultsByName({
+  pins: diagrams,
+  flags,
+  pack,
+}: Compiled): ReadonlyMap<string, Diagram> {
   const named = pack.flags.map(({ id }, index) => [id, flags[index] as Diagram] as const);
-  return new Map<string, Diagram>([...pins.filter((pin) => pin !== 'start').map((pin) => [pin, diagrams[pin]] as const), ...named]);
+  return new Map<string, Diagram>([
+    ...pins.filter((pin) => pin !== 'start').map((pin) => [pin, diagrams[pin]] as const),
+    ...named,
+  ]);
 }
 
 /** Where two functions have different values. */

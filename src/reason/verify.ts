@@ -3,11 +3,11 @@
 import type { BriefInFull, Law } from '../model/law.js';
 import type { Pack, Rule } from '../model/pack.js';
 import { type Compiled, compile, type TooLarge } from './compile.js';
+import { combinationsOf } from './count.js';
 import { constant, type Diagram } from './diagram.js';
 import { type ListInFull, listsSeenBy, marksAskedBy, statesOf } from './every-list.js';
 import { type Broken, brokenBy, metBy, tooMany } from './laws.js';
 import { and, map } from './operations.js';
-import { combinationsOf } from './count.js';
 import { differing, resultsByName, variantOf } from './variant.js';
 import { putIn } from './witness.js';
 
@@ -37,15 +37,31 @@ export function verify(pack: Pack, laws: readonly Law[]): Verified | TooLarge {
   const combinations = combinationsOf(compiled);
   const facts = compiled.levelOfFact.size;
   const lists = listsSeenBy(results, compiled)?.lists.length ?? 0;
-  const failures = [...gap(compiled), ...laws.flatMap((law) => broken(law, compiled)), ...rulesIn(pack, compiled)];
-  return { kind: 'verified', failures, combinations, facts, lists, laws: laws.length, rules: pack.rules.filter(({ off }) => off === null).length };
+  const failures = [
+    ...gap(compiled),
+    ...laws.flatMap((law) => broken(law, compiled)),
+    ...rulesIn(pack, compiled),
+  ];
+  return {
+    kind: 'verified',
+    failures,
+    combinations,
+    facts,
+    lists,
+    laws: laws.length,
+    rules: pack.rules.filter(({ off }) => off === null).length,
+  };
 }
 
 /** Briefs with a kind of challenge, or of a pack without kinds, that get no answer. */
 function gap(compiled: Compiled): readonly Failure[] {
   const { forest, pins, pack } = compiled;
-  const none = map(forest, pins['called-for'], (value) => (value === pack.scale.approaches.length ? 1 : 0));
-  const kindKnown = map(forest, pins.kind, (value) => (pack.kinds.length === 0 || value < pack.kinds.length ? 1 : 0));
+  const none = map(forest, pins['called-for'], (value) =>
+    value === pack.scale.approaches.length ? 1 : 0,
+  );
+  const kindKnown = map(forest, pins.kind, (value) =>
+    pack.kinds.length === 0 || value < pack.kinds.length ? 1 : 0,
+  );
   const found = metBy(and(forest, none, kindKnown), compiled);
   if (found === tooMany) return [{ kind: 'not-proven', what: 'that every brief gets an answer' }];
   return found ? [{ kind: 'no-answer', brief: found.brief }] : [];
@@ -63,7 +79,9 @@ function rulesIn(pack: Pack, compiled: Compiled): readonly Failure[] {
     const speaks = isPossible(compiled.conditionOf(rule.when), compiled);
     if (speaks === null) return [{ kind: 'not-proven', what: `that ${rule.id} can speak` }];
     if (!speaks) return [{ kind: 'never-speaks', rule }];
-    return rule.layer === 'rest' || changesSomething(rule, pack, compiled) ? [] : [{ kind: 'changes-nothing', rule }];
+    return rule.layer === 'rest' || changesSomething(rule, pack, compiled)
+      ? []
+      : [{ kind: 'changes-nothing', rule }];
   });
 }
 
@@ -79,7 +97,8 @@ function isPossible(f: Diagram, compiled: Compiled): boolean | null {
   return every.lists.some(({ states }) => putIn(f, every.marks, states, compiled) !== constant(0));
 }
 
-const listsOfResults = (compiled: Compiled): readonly ListInFull[] => listsSeenBy([...resultsByName(compiled).values()], compiled)?.lists ?? [];
+const listsOfResults = (compiled: Compiled): readonly ListInFull[] =>
+  listsSeenBy([...resultsByName(compiled).values()], compiled)?.lists ?? [];
 
 function meetsOneOf(lists: readonly ListInFull[], f: Diagram, compiled: Compiled): boolean {
   const marks = marksAskedBy([f], compiled);
@@ -95,7 +114,16 @@ function meetsOneOf(lists: readonly ListInFull[], f: Diagram, compiled: Compiled
 
 /** Whether some brief would get another result without a rule. */
 function changesSomething(rule: Rule, pack: Pack, compiled: Compiled): boolean {
-  const without = variantOf(compiled, { ...pack, rules: pack.rules.map((each) => (each === rule ? { ...each, off: 'tried without it' } : each)) }, rule.layer);
+  const without = variantOf(
+    compiled,
+    {
+      ...pack,
+      rules: pack.rules.map((each) =>
+        each === rule ? { ...each, off: 'tried without it' } : each,
+      ),
+    },
+    rule.layer,
+  );
   const others = resultsByName(without);
   return [...resultsByName(compiled)].some(([name, f]) => {
     const differs = differing(f, others.get(name) as Diagram, compiled);

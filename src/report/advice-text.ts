@@ -145,7 +145,7 @@ function offers(work: Work): Section {
   return {
     title: `${title} first (--all shows the rest)`,
     key: 'groups',
-    forms: fewer(entries, work.layout.shown['groups'] ?? entries.length, 0),
+    forms: fewer(entries, work.layout.shown.groups ?? entries.length, 0),
   };
 }
 

@@ -15,6 +15,6 @@ const instead: Readonly<Record<string, string>> = {
 
 export function toAscii(text: string): string {
   const plain = text.replace(/[–—‘’“”…·▲→]/g, (character) => instead[character] ?? '?');
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: colour codes are ASCII and stay
-  return plain.normalize('NFKD').replace(/\p{M}/gu, '').replace(/[^\x00-\x7f]/gu, '?');
+  const letters = plain.normalize('NFKD').replace(/\p{M}/gu, '');
+  return [...letters].map((letter) => (letter < '\u0080' ? letter : '?')).join('');
 }

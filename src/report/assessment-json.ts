@@ -46,16 +46,26 @@ export function assessmentJson(assessment: Assessment, pack: Pack, detail: JsonD
 }
 
 /** What these rules say stands under `advice`. */
-const advised: ReadonlySet<string> = new Set(['needs', 'warn', 'suggest', 'offer', 'asks', 'notes']);
+const advised: ReadonlySet<string> = new Set([
+  'needs',
+  'warn',
+  'suggest',
+  'offer',
+  'asks',
+  'notes',
+]);
 
 function possibleJson({ flags, hangsOn, ...possible }: Possible): Json {
   return { ...possible, ...camelKeys(flags), hangsOn: hangsOn.map((entry) => ({ ...entry })) };
 }
 
 /** `below-duty` is written `belowDuty`: keys are camelCase, ids kebab-case. */
-export const camel = (id: string): string => id.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
+export const camel = (id: string): string =>
+  id.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
 
-function camelKeys<T extends Json>(flags: Readonly<Record<string, T>>): Readonly<Record<string, T>> {
+function camelKeys<T extends Json>(
+  flags: Readonly<Record<string, T>>,
+): Readonly<Record<string, T>> {
   return Object.fromEntries(Object.entries(flags).map(([id, value]) => [camel(id), value]));
 }
 
@@ -74,10 +84,17 @@ function reasonJson(reason: Reason, rule: Rule | undefined, { explain }: JsonDet
   };
 }
 
-const sourceJson = ({ source, where }: SourceRef): Json => (where === null ? { id: source } : { id: source, where });
+const sourceJson = ({ source, where }: SourceRef): Json =>
+  where === null ? { id: source } : { id: source, where };
 
 function leafJson({ about, group, value, origin, at }: Leaf): Json {
-  return { fact: about, ...(group === undefined ? {} : { group }), value, origin, ...(at ? { at: placeJson(at) } : {}) };
+  return {
+    fact: about,
+    ...(group === undefined ? {} : { group }),
+    value,
+    origin,
+    ...(at ? { at: placeJson(at) } : {}),
+  };
 }
 
 function placeJson(at: Location): Json {
@@ -94,8 +111,20 @@ export function proofJson(proof: Proof): Json {
     case 'not':
       return { not: proofJson(proof.of), ...outcome };
     case 'groups':
-      return { groups: proof.asked, each: proof.groups.map(({ name, proof: each }) => ({ group: name, condition: proofJson(each) })), ...outcome };
+      return {
+        groups: proof.asked,
+        each: proof.groups.map(({ name, proof: each }) => ({
+          group: name,
+          condition: proofJson(each),
+        })),
+        ...outcome,
+      };
     case 'leaf':
-      return { ...(leafJson(proof.leaf) as JsonObject), asked: proof.asked, ...outcome, ...(proof.because ? { because: proofJson(proof.because) } : {}) };
+      return {
+        ...(leafJson(proof.leaf) as JsonObject),
+        asked: proof.asked,
+        ...outcome,
+        ...(proof.because ? { because: proofJson(proof.because) } : {}),
+      };
   }
 }

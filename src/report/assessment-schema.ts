@@ -8,8 +8,16 @@ export function assessmentSchema(pack: Pack): Schema {
   const approach = orNull(pack.scale.approaches);
   const kind = orNull(pack.kinds);
   const name = orNull(pack.names);
-  const flags = (schema: Schema) => Object.fromEntries(pack.flags.map(({ id }) => [camel(id), schema]));
-  const pins = { domain: kind, calledFor: approach, reach: approach, today: approach, first: approach, name };
+  const flags = (schema: Schema) =>
+    Object.fromEntries(pack.flags.map(({ id }) => [camel(id), schema]));
+  const pins = {
+    domain: kind,
+    calledFor: approach,
+    reach: approach,
+    today: approach,
+    first: approach,
+    name,
+  };
   const assessment = record({
     format: { const: assessmentFormat },
     id: text,
@@ -36,29 +44,70 @@ export function assessmentSchema(pack: Pack): Schema {
     $schema: 'http://json-schema.org/draft-07/schema#',
     title: 'toforwith assessment, version 1',
     $ref: '#/definitions/assessment',
-    definitions: { assessment: withOptional(assessment, { nearly: list({ $ref: '#/definitions/reason' }), also: list(opinion), advice: { type: 'object', description: 'What each group is offered, conditions, cautions, methods, duties, questions; texts are the pack\'s' } }), reason },
+    definitions: {
+      assessment: withOptional(assessment, {
+        nearly: list({ $ref: '#/definitions/reason' }),
+        also: list(opinion),
+        advice: {
+          type: 'object',
+          description:
+            "What each group is offered, conditions, cautions, methods, duties, questions; texts are the pack's",
+        },
+      }),
+      reason,
+    },
   };
 }
 
 const text: Schema = { type: 'string' };
 const textOrNull: Schema = { type: ['string', 'null'] };
 const list = (items: Schema): Schema => ({ type: 'array', items });
-const orNull = (terms: readonly { readonly id: string }[]): Schema => ({ enum: [...terms.map(({ id }) => id), null] });
+const orNull = (terms: readonly { readonly id: string }[]): Schema => ({
+  enum: [...terms.map(({ id }) => id), null],
+});
 
 function record(properties: Readonly<Record<string, Schema>>): Schema {
-  return { type: 'object', properties, required: Object.keys(properties), additionalProperties: false };
+  return {
+    type: 'object',
+    properties,
+    required: Object.keys(properties),
+    additionalProperties: false,
+  };
 }
 
 function withOptional(schema: Schema, properties: Readonly<Record<string, Schema>>): Schema {
-  return { ...schema, properties: { ...(schema['properties'] as object), ...properties } };
+  return { ...schema, properties: { ...(schema.properties as object), ...properties } };
 }
 
-const place = { ...record({ file: text, line: { type: 'integer', minimum: 1 }, column: { type: 'integer', minimum: 1 } }), description: 'lines and columns from 1' };
+const place = {
+  ...record({
+    file: text,
+    line: { type: 'integer', minimum: 1 },
+    column: { type: 'integer', minimum: 1 },
+  }),
+  description: 'lines and columns from 1',
+};
 
-const answer = withOptional(record({ fact: text, value: textOrNull, origin: { enum: ['given', 'ordinary', 'worked-out', 'set'] } }), { group: text, at: place });
+const answer = withOptional(
+  record({
+    fact: text,
+    value: textOrNull,
+    origin: { enum: ['given', 'ordinary', 'worked-out', 'set'] },
+  }),
+  { group: text, at: place },
+);
 
 const reason = withOptional(
-  record({ rule: text, effect: text, to: textOrNull, binds: { type: 'boolean' }, because: text, groups: list(text), answers: list(answer), source: list(withOptional(record({ id: text }), { where: text })) }),
+  record({
+    rule: text,
+    effect: text,
+    to: textOrNull,
+    binds: { type: 'boolean' },
+    because: text,
+    groups: list(text),
+    answers: list(answer),
+    source: list(withOptional(record({ id: text }), { where: text })),
+  }),
   { liftedBy: text, condition: { type: 'object' } },
 );
 
@@ -74,5 +123,7 @@ const opinion = record({
   agrees: record({ calledFor: agreement, today: agreement }),
   settled: { type: 'boolean' },
   assumed: list(record({ fact: text, value: textOrNull })),
-  reasons: list(record({ rule: text, effect: text, to: textOrNull, binds: { type: 'boolean' }, because: text })),
+  reasons: list(
+    record({ rule: text, effect: text, to: textOrNull, binds: { type: 'boolean' }, because: text }),
+  ),
 });

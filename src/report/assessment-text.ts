@@ -20,29 +20,60 @@ export type { TextDetail };
 /** Lines of one screen; an answer is made to fit it unless everything is asked for. */
 const screen = 50;
 
-export function assessmentText(assessment: Assessment, written: Pack, page: Page, detail: TextDetail): string {
+export function assessmentText(
+  assessment: Assessment,
+  written: Pack,
+  page: Page,
+  detail: TextDetail,
+): string {
   const pack = detail.plainTerms ? inPlainTerms(written) : written;
   const onlyParts = hasOnlyParts(assessment);
   const below = unlookedLines(assessment, pack, page);
-  const share = Math.floor((screen - below.length - (onlyParts ? aboveParts : 0)) / (assessment.parts.length + (onlyParts ? 0 : 1)));
-  const parts = assessment.parts.flatMap((part) => ['', page.paint.bold(`part: ${printable(part.part ?? '')}`), ...answerLines(part, pack, page, detail, share - 2)]);
+  const share = Math.floor(
+    (screen - below.length - (onlyParts ? aboveParts : 0)) /
+      (assessment.parts.length + (onlyParts ? 0 : 1)),
+  );
+  const parts = assessment.parts.flatMap((part) => [
+    '',
+    page.paint.bold(`part: ${printable(part.part ?? '')}`),
+    ...answerLines(part, pack, page, detail, share - 2),
+  ]);
   const lines = [...answerLines(assessment, pack, page, detail, share), ...parts, ...below];
   return `${(page.ascii ? lines.map(toAscii) : lines).join('\n')}\n`;
 }
 
 /** Lines of an answer that has nothing but parts. */
 const aboveParts = 2;
-const hasOnlyParts = ({ calledFor, parts }: Assessment): boolean => calledFor === null && parts.length > 0;
+const hasOnlyParts = ({ calledFor, parts }: Assessment): boolean =>
+  calledFor === null && parts.length > 0;
 
 /** At most `room` lines where they can be made to fit. */
-function answerLines(assessment: Assessment, pack: Pack, page: Page, detail: TextDetail, room: number): readonly string[] {
+function answerLines(
+  assessment: Assessment,
+  pack: Pack,
+  page: Page,
+  detail: TextDetail,
+  room: number,
+): readonly string[] {
   const head = [
     ...wrap(headline(assessment, pack), page.width).map(page.paint.bold),
-    ...(assessment.part === null ? wrap(`${printable(assessment.title)} (${shortPlace(assessment.at)})`, page.width).map(page.paint.dim) : []),
+    ...(assessment.part === null
+      ? wrap(`${printable(assessment.title)} (${shortPlace(assessment.at)})`, page.width).map(
+          page.paint.dim,
+        )
+      : []),
     ...troubleLines(assessment, pack, page),
-    ...(hasOnlyParts(assessment) ? [] : ['', ...drawSpectrum(pack, pinsOf(assessment), page), ...readerLines(assessment, pack, page, detail)]),
+    ...(hasOnlyParts(assessment)
+      ? []
+      : [
+          '',
+          ...drawSpectrum(pack, pinsOf(assessment), page),
+          ...readerLines(assessment, pack, page, detail),
+        ]),
   ];
-  return hasOnlyParts(assessment) ? head : [...head, ...sectionLines(assessment, pack, page, detail, room - head.length)];
+  return hasOnlyParts(assessment)
+    ? head
+    : [...head, ...sectionLines(assessment, pack, page, detail, room - head.length)];
 }
 
 function pinsOf({ first, calledFor, reach, today }: Assessment): readonly PinnedAt[] {
@@ -61,65 +92,163 @@ function troubleLines({ flags, reasons }: Assessment, pack: Pack, page: Page): r
     if (!raised) return [];
     const said = reasons.filter(({ effect, to }) => effect === 'flag' && to === flag);
     const because = said.map((reason) => becauseOf(ruleOf(reason, pack), reason.groups, pack));
-    return because.flatMap((why) => wrap(`${capital(titleOf(flag, pack))}: ${why}.`, page.width, '', '  ').map(page.paint.error));
+    return because.flatMap((why) =>
+      wrap(`${capital(titleOf(flag, pack))}: ${why}.`, page.width, '', '  ').map(page.paint.error),
+    );
   });
 }
 
 /** What the answer means for the reader it is written for. */
-function readerLines({ today }: Assessment, pack: Pack, page: Page, detail: TextDetail): readonly string[] {
+function readerLines(
+  { today }: Assessment,
+  pack: Pack,
+  page: Page,
+  detail: TextDetail,
+): readonly string[] {
   const reader = readerOf(detail.reader, pack);
   const told = reader && toldOf(reader, today, pack);
   return told ? ['', page.paint.bold(reader.title), ...wrap(told, page.width, '  ')] : [];
 }
 
-function sectionLines(assessment: Assessment, pack: Pack, page: Page, detail: TextDetail, room: number): readonly string[] {
+function sectionLines(
+  assessment: Assessment,
+  pack: Pack,
+  page: Page,
+  detail: TextDetail,
+  room: number,
+): readonly string[] {
   const reader = readerOf(detail.reader, pack);
-  const sections = arranged(sectionsOf(assessment, pack, page, detail), reader, detail.all || detail.explain);
-  const shown = fitted(sections, detail.all || detail.explain ? Number.POSITIVE_INFINITY : room, giving);
-  return shown.flatMap(({ title, lines }) => (lines.length === 0 ? [] : ['', page.paint.bold(title), ...lines]));
+  const sections = arranged(
+    sectionsOf(assessment, pack, page, detail),
+    reader,
+    detail.all || detail.explain,
+  );
+  const shown = fitted(
+    sections,
+    detail.all || detail.explain ? Number.POSITIVE_INFINITY : room,
+    giving,
+  );
+  return shown.flatMap(({ title, lines }) =>
+    lines.length === 0 ? [] : ['', page.paint.bold(title), ...lines],
+  );
 }
 
 /** Sections in the order in which they give way, each time by one form: what to do before why, why before whether. */
 const giving = [
-  ...['silent', 'methods', 'open', 'why', 'held', 'first', 'methods', 'groups', 'conditions', 'promise', 'open', 'questions', 'cautions'],
-  ...['duties', 'methods', 'groups', 'conditions', 'questions', 'duties', 'promise', 'groups', 'duties', 'duties', 'cautions', 'cautions'],
+  ...[
+    'silent',
+    'methods',
+    'open',
+    'why',
+    'held',
+    'first',
+    'methods',
+    'groups',
+    'conditions',
+    'promise',
+    'open',
+    'questions',
+    'cautions',
+  ],
+  ...[
+    'duties',
+    'methods',
+    'groups',
+    'conditions',
+    'questions',
+    'duties',
+    'promise',
+    'groups',
+    'duties',
+    'duties',
+    'cautions',
+    'cautions',
+  ],
   ...['groups', 'conditions', 'why', 'held', 'first', 'open', 'why', 'held', 'first', 'open'],
 ];
 
-function sectionsOf(assessment: Assessment, pack: Pack, page: Page, detail: TextDetail): readonly Section[] {
+function sectionsOf(
+  assessment: Assessment,
+  pack: Pack,
+  page: Page,
+  detail: TextDetail,
+): readonly Section[] {
   const { reasons, nearly, switchedOff } = assessment;
-  const told = (entries: readonly Reason[], trail: TextDetail['trail'] = 'full') => entries.flatMap((entry) => reasonLines(entry, pack, page, { ...detail, trail }));
-  const forms = (entries: readonly Reason[]) => (detail.all || detail.explain ? [told(entries)] : [told(entries), told(entries, 'short'), told(entries, 'none'), told(entries.slice(-1), 'none')]);
+  const told = (entries: readonly Reason[], trail: TextDetail['trail'] = 'full') =>
+    entries.flatMap((entry) => reasonLines(entry, pack, page, { ...detail, trail }));
+  const forms = (entries: readonly Reason[]) =>
+    detail.all || detail.explain
+      ? [told(entries)]
+      : [
+          told(entries),
+          told(entries, 'short'),
+          told(entries, 'none'),
+          told(entries.slice(-1), 'none'),
+        ];
   const binding = reasons.filter(({ binds }) => binds);
-  const forPin = (pin: Reason['bearsOn'][number]) => binding.filter(({ bearsOn, to }) => bearsOn.includes(pin) && standsFor(assessment, pin, to));
+  const forPin = (pin: Reason['bearsOn'][number]) =>
+    binding.filter(({ bearsOn, to }) => bearsOn.includes(pin) && standsFor(assessment, pin, to));
   const silent = reasons.filter(({ binds, bearsOn }) => !binds && !bearsOn.includes('rest'));
   const then = thenLines(assessment, pack, page);
   const promise = promiseLines(assessment, pack, page);
   return [
     { title: 'why', key: 'why', forms: forms([...forPin('domain'), ...forPin('calledFor')]) },
-    { title: 'what comes first', key: 'first', forms: forms(forPin('first')).map((lines) => [...lines, ...then]) },
-    { title: 'what holds today back', key: 'held', forms: assessment.today === assessment.calledFor ? [[]] : forms(forPin('reach')) },
+    {
+      title: 'what comes first',
+      key: 'first',
+      forms: forms(forPin('first')).map((lines) => [...lines, ...then]),
+    },
+    {
+      title: 'what holds today back',
+      key: 'held',
+      forms: assessment.today === assessment.calledFor ? [[]] : forms(forPin('reach')),
+    },
     whole('what it is called', [...nameLines(assessment, pack, page), ...told(forPin('name'))]),
     { title: 'what this hangs on', key: 'open', forms: openForms(assessment, pack, page) },
-    { title: 'what you promise', key: 'promise', forms: [promise, ...fewer(entriesOf(promise), 1, 0)] },
+    {
+      title: 'what you promise',
+      key: 'promise',
+      forms: [promise, ...fewer(entriesOf(promise), 1, 0)],
+    },
     ...adviceSections(assessment, pack, page, detail.all),
     ...secondOpinions(assessment, pack, page).map(({ title, lines }) => whole(title, lines)),
-    { title: 'also said, without moving the answer', key: 'silent', forms: detail.all || detail.explain ? [told(silent)] : [wrap(silent.map(({ rule }) => rule).join(', '), page.width, '  ').map(page.paint.dim), []] },
+    {
+      title: 'also said, without moving the answer',
+      key: 'silent',
+      forms:
+        detail.all || detail.explain
+          ? [told(silent)]
+          : [
+              wrap(silent.map(({ rule }) => rule).join(', '), page.width, '  ').map(page.paint.dim),
+              [],
+            ],
+    },
     whole('nearly said', detail.explain ? told(nearly) : []),
-    whole('switched off in this rule pack', switchedOff.flatMap(({ rule, reason }) => wrap(`${rule}: ${reason}`, page.width, '  ', '    '))),
+    whole(
+      'switched off in this rule pack',
+      switchedOff.flatMap(({ rule, reason }) =>
+        wrap(`${rule}: ${reason}`, page.width, '  ', '    '),
+      ),
+    ),
   ];
 }
 
 /** A rule that bears on two pins is told under the one that stands where it says. */
-function standsFor(assessment: Assessment, pin: Reason['bearsOn'][number], to: string | null): boolean {
+function standsFor(
+  assessment: Assessment,
+  pin: Reason['bearsOn'][number],
+  to: string | null,
+): boolean {
   return pin === 'flags' || pin === 'rest' || assessment[pin] === to;
 }
 
 function thenLines({ then, domain }: Assessment, pack: Pack, page: Page): readonly string[] {
   return then.flatMap((next) => {
     if (next.calledFor === null || next.today === null) return [];
-    const as = next.domain === domain ? '' : `, if it turns out ${titleOf(next.domain ?? '', pack)}`;
-    const reaching = next.today === next.calledFor ? '' : ` (as things stand, up to ${titleOf(next.today, pack)})`;
+    const as =
+      next.domain === domain ? '' : `, if it turns out ${titleOf(next.domain ?? '', pack)}`;
+    const reaching =
+      next.today === next.calledFor ? '' : ` (as things stand, up to ${titleOf(next.today, pack)})`;
     return wrap(`then ${titleOf(next.calledFor, pack)}${as}${reaching}`, page.width, '  ', '    ');
   });
 }
@@ -133,6 +262,9 @@ function nameLines({ name }: Assessment, pack: Pack, page: Page): readonly strin
 function promiseLines({ today }: Assessment, pack: Pack, page: Page): readonly string[] {
   const approach = pack.scale.approaches.find(({ id }) => id === today);
   if (!approach) return [];
-  const told = [`With ${approach.title}: ${approach.promise}.`, `Decides: ${approach.decides}. Acts: ${approach.acts}.`];
+  const told = [
+    `With ${approach.title}: ${approach.promise}.`,
+    `Decides: ${approach.decides}. Acts: ${approach.acts}.`,
+  ];
   return told.flatMap((text) => wrap(text, page.width, '  ', '    '));
 }

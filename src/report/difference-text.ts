@@ -19,18 +19,30 @@ export function differenceText(moved: readonly ToldMove[], page: Page): string {
   const results = [...new Set(moved.map(({ result }) => result))];
   const lines = results.flatMap((result) => {
     const moves = moved.filter((move) => move.result === result);
-    return [page.paint.bold(`${result}: ${grouped(moves.reduce((sum, { count }) => sum + count, 0n))} combinations move`), ...moves.flatMap((move) => moveLines(move, page)), ''];
+    return [
+      page.paint.bold(
+        `${result}: ${grouped(moves.reduce((sum, { count }) => sum + count, 0n))} combinations move`,
+      ),
+      ...moves.flatMap((move) => moveLines(move, page)),
+      '',
+    ];
   });
   return `${lines.join('\n').trimEnd()}\n`;
 }
 
-const sides: Readonly<Record<ToldMove['way'], string>> = { left: ' (left)', right: ' (right)', other: '' };
+const sides: Readonly<Record<ToldMove['way'], string>> = {
+  left: ' (left)',
+  right: ' (right)',
+  other: '',
+};
 
 function moveLines({ from, to, way, count, only, brief }: ToldMove, page: Page): readonly string[] {
   const where = only.map(({ fact, values }) => `${fact} is ${values.join(' or ')}`);
   return [
     ...wrap(`${from} to ${to}${sides[way]}: ${grouped(count)}`, page.width, '  '),
-    ...(where.length === 0 ? [] : wrap(`only where ${where.join(', ')}`, page.width, '    ', '      ')),
+    ...(where.length === 0
+      ? []
+      : wrap(`only where ${where.join(', ')}`, page.width, '    ', '      ')),
     '    such as',
     ...briefLines(brief).map((line) => `  ${line}`),
   ];

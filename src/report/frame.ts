@@ -14,10 +14,17 @@ interface Piece {
 }
 
 const tab = '  ';
+/** Of very long lines only so much on either side is looked at. */
+const around = 1000;
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
 /** The line, and carets from offset `from` to `to` of it (one caret where that is nothing), in `width` columns. */
 export function frameOf(line: string, from: number, to: number, width: number): Frame {
+  if (line.length > 4 * around) {
+    const start = Math.max(0, from - around);
+    const end = Math.min(to, from + around);
+    return frameOf(line.slice(start, end + around), from - start, end - start, width);
+  }
   const pieces = piecesOf(line, from, Math.max(to, from + 1));
   const first = pieces.findIndex(({ marked }) => marked);
   const [start, end] = windowOf(pieces, first, width);

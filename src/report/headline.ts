@@ -5,29 +5,50 @@ import { assumptionInWords, capital, isSettled, listed, titleOf } from './phrase
 
 export function headline(assessment: Assessment, pack: Pack): string {
   const { calledFor, first, name, parts, today } = assessment;
-  if (calledFor === null || today === null) return parts.length > 0 ? `${parts.length} parts, each with its own answer below.` : notEnough(assessment, pack);
+  if (calledFor === null || today === null)
+    return parts.length > 0
+      ? `${parts.length} parts, each with its own answer below.`
+      : notEnough(assessment, pack);
   const title = (id: string) => titleOf(id, pack);
-  const before = first === null ? '' : isSettled('first', assessment) ? `First ${title(first)}. ` : `First ${title(first)}, as far as is known. `;
-  const named = name === null ? '' : ` Its name: ${title(name)}${isSettled('name', assessment) ? '' : ', as far as is known'}.`;
+  const before =
+    first === null
+      ? ''
+      : isSettled('first', assessment)
+        ? `First ${title(first)}. `
+        : `First ${title(first)}, as far as is known. `;
+  const named =
+    name === null
+      ? ''
+      : ` Its name: ${title(name)}${isSettled('name', assessment) ? '' : ', as far as is known'}.`;
   return `${before}${capital(called(assessment, title))}${conditional(assessment, pack)}.${named}`;
 }
 
 function notEnough({ possible }: Assessment, pack: Pack): string {
   const open = possible.calledFor.flatMap((id) => (id === null ? [] : [titleOf(id, pack)]));
-  return open.length === 1 ? `Not enough is known, though it can only be ${open[0]}.` : 'Not enough is known yet to say what is called for.';
+  return open.length === 1
+    ? `Not enough is known, though it can only be ${open[0]}.`
+    : 'Not enough is known yet to say what is called for.';
 }
 
 function called(assessment: Assessment, title: (id: string) => string): string {
   const { calledFor, today } = assessment;
   const aim = title(calledFor ?? '');
   const start = title(today ?? '');
-  const sure = { calledFor: isSettled('calledFor', assessment), today: isSettled('today', assessment) };
+  const sure = {
+    calledFor: isSettled('calledFor', assessment),
+    today: isSettled('today', assessment),
+  };
   if (calledFor === today) {
     if (sure.calledFor && sure.today) return `${aim} is called for, and today supports it`;
-    return sure.calledFor ? `${aim} is called for. Today could support it` : `${aim} would be called for, and today could support it`;
+    return sure.calledFor
+      ? `${aim} is called for. Today could support it`
+      : `${aim} would be called for, and today could support it`;
   }
-  if (sure.calledFor && sure.today) return `${aim} is called for. Today reaches ${start}: start there`;
-  return sure.calledFor ? `${aim} is called for. Today could support up to ${start}` : `${aim} would be called for, and today could support up to ${start}`;
+  if (sure.calledFor && sure.today)
+    return `${aim} is called for. Today reaches ${start}: start there`;
+  return sure.calledFor
+    ? `${aim} is called for. Today could support up to ${start}`
+    : `${aim} would be called for, and today could support up to ${start}`;
 }
 
 const few = 2;

@@ -13,7 +13,14 @@ export interface Painter {
 
 const asIs: Paint = (text) => text;
 
-export const plain: Painter = { error: asIs, warning: asIs, note: asIs, strong: asIs, dim: asIs, bold: asIs };
+export const plain: Painter = {
+  error: asIs,
+  warning: asIs,
+  note: asIs,
+  strong: asIs,
+  dim: asIs,
+  bold: asIs,
+};
 
 /** How a text report is laid out. */
 export interface Page {

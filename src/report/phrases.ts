@@ -12,7 +12,8 @@ export function titleOf(id: string, pack: Pack): string {
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** `decision.power-sharing` as `power sharing`. */
-export const labelOf = (fact: string): string => fact.slice(fact.lastIndexOf('.') + 1).replaceAll('-', ' ');
+export const labelOf = (fact: string): string =>
+  fact.slice(fact.lastIndexOf('.') + 1).replaceAll('-', ' ');
 
 /** An answer taken for granted, in words: `decision.power-sharing is committed`. */
 export function assumptionInWords({ fact, group, value }: Assumption, pack: Pack): string {
@@ -26,13 +27,17 @@ export function answerName(
   { fact, group }: { readonly fact: string; readonly group: string | null },
   pack: Pack,
 ): string {
-  return group === null ? fact : `${printable(group)}: ${fact.slice((pack.people?.key.length ?? -1) + 1)}`;
+  return group === null
+    ? fact
+    : `${printable(group)}: ${fact.slice((pack.people?.key.length ?? -1) + 1)}`;
 }
 
 /** What a left-out list is taken as. */
 export function listInWords(pack: Pack): string {
   const kinds = pack.people?.cells[0]?.values ?? [];
-  const groups = pack.people?.whenLeftOut.map((cells) => kinds[cells[0] ?? -1]?.id.replaceAll('-', ' ') ?? '') ?? [];
+  const groups =
+    pack.people?.whenLeftOut.map((cells) => kinds[cells[0] ?? -1]?.id.replaceAll('-', ' ') ?? '') ??
+    [];
   return groups.map((group) => `one group of ${group}`).join(' and ');
 }
 
@@ -75,7 +80,10 @@ export function shortPlaces(all: readonly Location[], few = 3): string {
 
 /** A rule's reason with the names of the groups that made it speak. */
 export function becauseOf(rule: Rule, groups: readonly string[], pack: Pack): string {
-  return rule.because.replaceAll('{groups}', groups.length > 0 ? listed(groups.map(printable)) : (pack.people?.key ?? ''));
+  return rule.because.replaceAll(
+    '{groups}',
+    groups.length > 0 ? listed(groups.map(printable)) : (pack.people?.key ?? ''),
+  );
 }
 
 export function listed(words: readonly string[], joint = 'and'): string {
@@ -84,6 +92,9 @@ export function listed(words: readonly string[], joint = 'and'): string {
 }
 
 /** Whether a pin is certain: every completion of what was left out gives the same. */
-export function isSettled(pin: 'domain' | 'calledFor' | 'reach' | 'today' | 'first' | 'name', { possible }: Assessment): boolean {
+export function isSettled(
+  pin: 'domain' | 'calledFor' | 'reach' | 'today' | 'first' | 'name',
+  { possible }: Assessment,
+): boolean {
   return possible[pin].length <= 1;
 }

@@ -14,11 +14,11 @@ export interface Reader {
 
 /** The ids of readers that a pack knows. */
 export const readersOf = (pack: Pack): readonly string[] =>
-  Object.keys(recordIn(pack.texts['readers']));
+  Object.keys(recordIn(pack.texts.readers));
 
 export function readerOf(id: string | undefined, pack: Pack): Reader | null {
   if (id === undefined || !readersOf(pack).includes(id)) return null;
-  const { title, leads, drops, says } = recordIn(recordIn(pack.texts['readers'])[id]);
+  const { title, leads, drops, says } = recordIn(recordIn(pack.texts.readers)[id]);
   return {
     title: textIn(title, id),
     leads: wordsIn(leads),
@@ -101,8 +101,8 @@ export function inPlainTerms(pack: Pack): Pack {
     >),
     texts: {
       ...pack.texts,
-      readers: everyText(pack.texts['readers'], put),
-      advice: everyText(pack.texts['advice'], put, ['title']),
+      readers: everyText(pack.texts.readers, put),
+      advice: everyText(pack.texts.advice, put, ['title']),
     },
   };
   plainPacks.set(pack, plain);

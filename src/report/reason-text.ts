@@ -19,22 +19,40 @@ export interface TextDetail {
   readonly trail?: 'full' | 'short' | 'none';
 }
 
-export const ruleOf = ({ rule }: Reason, pack: Pack): Rule => pack.rules.find(({ id }) => id === rule) as Rule;
+export const ruleOf = ({ rule }: Reason, pack: Pack): Rule =>
+  pack.rules.find(({ id }) => id === rule) as Rule;
 
 /** The trail stands beside the reason where there is room, else below it. */
-export function reasonLines(reason: Reason, pack: Pack, page: Page, detail: TextDetail): readonly string[] {
+export function reasonLines(
+  reason: Reason,
+  pack: Pack,
+  page: Page,
+  detail: TextDetail,
+): readonly string[] {
   const rule = ruleOf(reason, pack);
   const said = capital(becauseOf(rule, reason.groups, pack));
   const sources = [...new Set(rule.sources.map((source) => citation(source, pack)))].join('; ');
   const id = detail.plainTerms ? [] : [rule.id];
   const [first = '', ...others] = rule.sources.map((source) => citation(source, pack));
   const one = others.length === 0 ? first : `${first} and others`;
-  const told = { full: [restsOn(reason), ...id, sources], short: [restsOn(reason), ...id, one], none: [] };
+  const told = {
+    full: [restsOn(reason), ...id, sources],
+    short: [restsOn(reason), ...id, one],
+    none: [],
+  };
   const trail = told[detail.trail ?? 'full'].join(' · ');
   const room = page.width - widthOf(trail) - widthOf(said) - margin.length;
   const lines =
-    trail !== '' && room >= apart ? [`${margin}${said}${' '.repeat(room)}${page.paint.dim(trail)}`] : [...wrap(said, page.width, margin, '    '), ...wrap(trail, page.width, '      ').map(page.paint.dim)];
-  const lift = rule.liftedBy !== null && reason.bearsOn.includes('reach') ? wrap(`lifted by ${rule.liftedBy}`, page.width, '    ', '      ') : [];
+    trail !== '' && room >= apart
+      ? [`${margin}${said}${' '.repeat(room)}${page.paint.dim(trail)}`]
+      : [
+          ...wrap(said, page.width, margin, '    '),
+          ...wrap(trail, page.width, '      ').map(page.paint.dim),
+        ];
+  const lift =
+    rule.liftedBy !== null && reason.bearsOn.includes('reach')
+      ? wrap(`lifted by ${rule.liftedBy}`, page.width, '    ', '      ')
+      : [];
   return [...lines, ...lift, ...(detail.explain ? proofLines(reason.proof, page, '      ') : [])];
 }
 
@@ -45,5 +63,7 @@ const apart = 3;
 function restsOn({ answers }: Reason): string {
   const places = answers.flatMap(({ at }) => (at ? [at] : []));
   if (places.length > 0) return shortPlaces(places);
-  return answers.some(({ origin }) => origin === 'ordinary') ? 'left out, taken as usual' : 'follows from the above';
+  return answers.some(({ origin }) => origin === 'ordinary')
+    ? 'left out, taken as usual'
+    : 'follows from the above';
 }

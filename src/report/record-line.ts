@@ -49,7 +49,9 @@ export function lineWriter(pack: Pack): LineWriter {
     for (let flag = 0; flag < flags.length; flag++) key = key * 2 + (flags[flag] as number);
     const known = middles.get(key);
     if (known) return known;
-    const values = pinTables.map(({ key: name, pin, names }) => `"${name}":${JSON.stringify(names[pins[pin]] ?? null)},`);
+    const values = pinTables.map(
+      ({ key: name, pin, names }) => `"${name}":${JSON.stringify(names[pins[pin]] ?? null)},`,
+    );
     const raised = flagKeys.map((name, flag) => `"${name}":${flags[flag] === 1},`);
     const made = utf8.encode(`},${values.join('')}${raised.join('')}"reasons":[`);
     middles.set(key, made);
@@ -63,7 +65,16 @@ export function lineWriter(pack: Pack): LineWriter {
     },
     write(sink, line, from, start, end) {
       const middle = middleOf(line);
-      makeSpace(sink, beforeId.length + idOfFile.length + (end - start) + beforeDocument.length + middle.length + roomForRules + 4 * longestNumber);
+      makeSpace(
+        sink,
+        beforeId.length +
+          idOfFile.length +
+          (end - start) +
+          beforeDocument.length +
+          middle.length +
+          roomForRules +
+          4 * longestNumber,
+      );
       const { bytes } = sink;
       let at = copy(beforeId, bytes, sink.length);
       if (from) for (let index = start; index < end; index++) bytes[at++] = from[index] as number;
@@ -80,7 +91,8 @@ export function lineWriter(pack: Pack): LineWriter {
       at = digits(line.line, bytes, at);
       at = copy(middle, bytes, at);
       const { spoke, count } = line;
-      for (let index = 0; index < count; index++) at = copy(rules[spoke[index] as number] as Uint8Array, bytes, at);
+      for (let index = 0; index < count; index++)
+        at = copy(rules[spoke[index] as number] as Uint8Array, bytes, at);
       if (count > 0) at--;
       sink.length = copy(ending, bytes, at);
     },
@@ -107,4 +119,5 @@ function digits(number: number, to: Uint8Array, at: number): number {
 }
 
 /** A record as a line, where it has other keys or its id needs escapes. */
-export const putRecord = (sink: Sink, record: object): void => putText(sink, `${JSON.stringify(record)}\n`);
+export const putRecord = (sink: Sink, record: object): void =>
+  putText(sink, `${JSON.stringify(record)}\n`);

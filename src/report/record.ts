@@ -23,13 +23,20 @@ export const usualKeys = (pack: Pack): readonly string[] => [
 ];
 
 /** The keys that a record can have without assessing the brief in full. */
-export const quickKeys = (pack: Pack): readonly string[] => [...usualKeys(pack), 'title', 'part', 'pack'];
+export const quickKeys = (pack: Pack): readonly string[] => [
+  ...usualKeys(pack),
+  'title',
+  'part',
+  'pack',
+];
 
 export type ToRecord = (answer: Answer) => JsonObject;
 
 /** Records with these keys, all of them quick, in this order; those with parts have their records under `parts`. */
 export function recordsOf(pack: Pack, keys: readonly string[]): ToRecord {
-  const names = new Map(pinKeys.map(([key, pin]) => [key as string, { pin, names: pinNames(pack, pin) }]));
+  const names = new Map(
+    pinKeys.map(([key, pin]) => [key as string, { pin, names: pinNames(pack, pin) }]),
+  );
   const flags = new Map(pack.flags.map(({ id }, index) => [camel(id), index]));
   const rules = pack.rules.map(({ id }) => id);
   const { id, version, digest } = pack;
@@ -55,7 +62,11 @@ export function recordsOf(pack: Pack, keys: readonly string[]): ToRecord {
   };
   const ofPart = (part: Answer): JsonObject => ({
     part: part.part,
-    ...Object.fromEntries(keys.filter((key) => !['id', 'part', 'pack'].includes(key)).map((key) => [key, valueOf(key, part)])),
+    ...Object.fromEntries(
+      keys
+        .filter((key) => !['id', 'part', 'pack'].includes(key))
+        .map((key) => [key, valueOf(key, part)]),
+    ),
   });
   return (answer) => ({
     ...Object.fromEntries(keys.map((key) => [key, valueOf(key, answer)])),

@@ -5,15 +5,26 @@ import { citation } from './phrases.js';
 import { wrap } from './wrap.js';
 
 export function rulesText(rules: readonly Rule[], pack: Pack, page: Page): string {
-  const lines = [page.paint.bold(`${pack.title} (${pack.id} ${pack.version}): ${rules.length} rules`)];
+  const lines = [
+    page.paint.bold(`${pack.title} (${pack.id} ${pack.version}): ${rules.length} rules`),
+  ];
   let layer = '';
   for (const rule of rules) {
     if (rule.layer !== layer) lines.push('', page.paint.bold(rule.layer));
     layer = rule.layer;
     const because = rule.because.replaceAll('{groups}', pack.people?.key ?? 'groups');
     const source = [...new Set(rule.sources.map((entry) => citation(entry, pack)))].join('; ');
-    lines.push(...wrap(`${rule.id}${target(rule, pack)}${rule.off === null ? '' : ` (off: ${rule.off})`}`, page.width, '  '));
-    lines.push(...wrap(because, page.width, '      '), ...wrap(source, page.width, '      ').map(page.paint.dim));
+    lines.push(
+      ...wrap(
+        `${rule.id}${target(rule, pack)}${rule.off === null ? '' : ` (off: ${rule.off})`}`,
+        page.width,
+        '  ',
+      ),
+    );
+    lines.push(
+      ...wrap(because, page.width, '      '),
+      ...wrap(source, page.width, '      ').map(page.paint.dim),
+    );
   }
   return `${lines.join('\n')}\n`;
 }

@@ -9,13 +9,32 @@ export interface ToldFailure {
   readonly id: string;
   readonly said: string;
   readonly brief: BriefInFull | null;
-  readonly raised: { readonly id: string; readonly group: number | null; readonly from: string; readonly to: string } | null;
+  readonly raised: {
+    readonly id: string;
+    readonly group: number | null;
+    readonly from: string;
+    readonly to: string;
+  } | null;
 }
 
 export function failureText({ where, id, said, brief, raised }: ToldFailure, page: Page): string {
-  const first = wrap(`${where === null ? '' : `${where}: `}${page.paint.error(id)}: ${said}`, page.width, '', '  ');
-  const change = raised ? [`  when ${raised.id}${raised.group === null ? '' : ` of group ${raised.group + 1}`} goes from ${raised.from} to ${raised.to}`] : [];
-  return [...first, ...(brief ? ['  smallest brief:', ...briefLines(brief)] : []), ...change, ''].join('\n');
+  const first = wrap(
+    `${where === null ? '' : `${where}: `}${page.paint.error(id)}: ${said}`,
+    page.width,
+    '',
+    '  ',
+  );
+  const change = raised
+    ? [
+        `  when ${raised.id}${raised.group === null ? '' : ` of group ${raised.group + 1}`} goes from ${raised.from} to ${raised.to}`,
+      ]
+    : [];
+  return [
+    ...first,
+    ...(brief ? ['  smallest brief:', ...briefLines(brief)] : []),
+    ...change,
+    '',
+  ].join('\n');
 }
 
 /** A brief in full as YAML that can be pasted. */
@@ -25,12 +44,20 @@ export function briefLines({ facts, groups }: BriefInFull): readonly string[] {
     const [section = '', ...rest] = id.split('.');
     sections.set(section, [...(sections.get(section) ?? []), `${rest.join('.')}: ${value}`]);
   }
-  const lines = [...sections].flatMap(([section, entries]) => [`${section}:`, ...entries.map((entry) => `  ${entry}`)]);
+  const lines = [...sections].flatMap(([section, entries]) => [
+    `${section}:`,
+    ...entries.map((entry) => `  ${entry}`),
+  ]);
   return [...lines, ...groupLines(groups)].map((line) => `    ${line}`);
 }
 
 function groupLines(groups: BriefInFull['groups']): readonly string[] {
   if (groups === null) return [];
   if (groups.length === 0) return ['nobody listed'];
-  return groups.map((cells, index) => `group ${index + 1}: ${Object.entries(cells).map(([id, value]) => `${id} ${value}`).join(', ')}`);
+  return groups.map(
+    (cells, index) =>
+      `group ${index + 1}: ${Object.entries(cells)
+        .map(([id, value]) => `${id} ${value}`)
+        .join(', ')}`,
+  );
 }

@@ -19,10 +19,16 @@ function segmenter(): Intl.Segmenter {
   return made;
 }
 
-const wide = /\p{Emoji_Presentation}|[\u1100-\u115F\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF00-\uFF60\uFFE0-\uFFE6]/u;
+const wide =
+  /\p{Emoji_Presentation}|[\u1100-\u115F\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF00-\uFF60\uFFE0-\uFFE6]/u;
 
 /** Lines of at most `width` columns, broken at spaces; `hanging` is put before every line but the first. */
-export function wrap(text: string, width: number, indent = '', hanging = indent): readonly string[] {
+export function wrap(
+  text: string,
+  width: number,
+  indent = '',
+  hanging = indent,
+): readonly string[] {
   const lines: string[] = [];
   let line = indent;
   let empty = true;

@@ -3,7 +3,14 @@ import { describe, expect, it } from 'vitest';
 import { checkBrief } from '../../src/check/findings.js';
 import type { Found } from '../../src/check/found.js';
 import { readBriefs } from '../../src/read/brief.js';
-import { FACTS, GROUP_CELLS, mulberry32, PRACTICE_FACTS, randomPartialBrief, randomProposal } from '../oracle/briefs.js';
+import {
+  FACTS,
+  GROUP_CELLS,
+  mulberry32,
+  PRACTICE_FACTS,
+  randomPartialBrief,
+  randomProposal,
+} from '../oracle/briefs.js';
 import { findings } from '../oracle/findings.js';
 import type { Json, JsonObject, OracleBrief } from '../oracle/model.js';
 import { spectrum } from './spectrum.js';
@@ -22,19 +29,41 @@ type Draft = Record<string, Json>;
 /** Every brief that fills in what is left out; the domain is never filled in. */
 function completions(brief: OracleBrief): OracleBrief[] {
   let all: Record<string, Json>[] = [brief as Record<string, Json>];
-  const fill = (left: (one: Record<string, Json>) => Draft | undefined, key: string, values: readonly string[], put: (one: Record<string, Json>, value: string) => Record<string, Json>) => {
-    all = all.flatMap((one) => (left(one)?.[key] === undefined ? values.map((value) => put(one, value)) : [one]));
+  const fill = (
+    left: (one: Record<string, Json>) => Draft | undefined,
+    key: string,
+    values: readonly string[],
+    put: (one: Record<string, Json>, value: string) => Record<string, Json>,
+  ) => {
+    all = all.flatMap((one) =>
+      left(one)?.[key] === undefined ? values.map((value) => put(one, value)) : [one],
+    );
   };
   for (const [section, table] of Object.entries({ ...FACTS, practice: PRACTICE_FACTS }))
     for (const [key, values] of Object.entries(table as Record<string, readonly string[]>))
       if (key !== 'domain')
-        fill((one) => (one[section] ?? {}) as Draft, key, values, (one, value) => ({ ...one, [section]: { ...(one[section] as JsonObject), [key]: value } }));
+        fill(
+          (one) => (one[section] ?? {}) as Draft,
+          key,
+          values,
+          (one, value) => ({
+            ...one,
+            [section]: { ...(one[section] as JsonObject), [key]: value },
+          }),
+        );
   for (const at of (brief.stakeholders ?? []).keys())
     for (const [key, values] of Object.entries(GROUP_CELLS))
-      fill((one) => (one['stakeholders'] as Draft[])[at], key, values, (one, value) => ({
-        ...one,
-        stakeholders: (one['stakeholders'] as Draft[]).map((group, index) => (index === at ? { ...group, [key]: value } : group)),
-      }));
+      fill(
+        (one) => (one.stakeholders as Draft[])[at],
+        key,
+        values,
+        (one, value) => ({
+          ...one,
+          stakeholders: (one.stakeholders as Draft[]).map((group, index) =>
+            index === at ? { ...group, [key]: value } : group,
+          ),
+        }),
+      );
   return all as OracleBrief[];
 }
 
@@ -65,7 +94,10 @@ describe('a finding', () => {
   it('names the answers that alone would silence it', () => {
     const brief: OracleBrief = {
       challenge: { domain: 'complex' },
-      stakeholders: [{ name: 'carers', group: 'carers' }, { name: 'nurses', group: 'front-line-staff', 'at-table': 'throughout' }],
+      stakeholders: [
+        { name: 'carers', group: 'carers' },
+        { name: 'nurses', group: 'front-line-staff', 'at-table': 'throughout' },
+      ],
       proposal: { approach: 'co-production' },
     };
     const [finding] = found(brief).filter(({ rule }) => rule === 'over-promise');
@@ -75,7 +107,10 @@ describe('a finding', () => {
   });
 
   it('hangs on the list where the list was left out', () => {
-    const [finding] = found({ challenge: { domain: 'complex' }, proposal: { approach: 'co-production' } }).filter(({ rule }) => rule === 'over-promise');
+    const [finding] = found({
+      challenge: { domain: 'complex' },
+      proposal: { approach: 'co-production' },
+    }).filter(({ rule }) => rule === 'over-promise');
     expect(finding?.hangsOn).toContain('stakeholders');
   });
 });

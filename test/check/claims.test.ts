@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { claimsIn, mayClaim } from '../../src/check/claims.js';
+import { claimsIn, suspectsIn } from '../../src/check/claims.js';
 import { proseOf } from '../../src/check/prose.js';
 import { vocabularyOf } from '../../src/check/vocabulary.js';
 import { spectrum } from './spectrum.js';
@@ -9,9 +9,14 @@ const level = (id: string): number => spectrum.scale.approaches.findIndex((one) 
 
 /** What a text claims beyond an approach: the claim and its words. */
 function claims(text: string, beyond = 'information'): string[] {
-  return proseOf(text, 0).flatMap((passage) =>
+  return proseOf(text, 0, text.length).flatMap((passage) =>
     claimsIn(passage, level(beyond), vocabulary).map(({ claim, words, start, end }) => {
-      expect(text.slice(start, end).replace(/\s+/g, ' ').replace(/[*_[\]\\]|\(.*?\)/g, '')).toBe(words.replace(/\s+/g, ' '));
+      expect(
+        text
+          .slice(start, end)
+          .replace(/\s+/g, ' ')
+          .replace(/[*_[\]\\]|\(.*?\)/g, ''),
+      ).toBe(words.replace(/\s+/g, ' '));
       return `${spectrum.scale.approaches[claim]?.id}: ${words}`;
     }),
   );
@@ -26,18 +31,39 @@ describe('a text claims an approach', () => {
     ['We will co-produce the new service with families.', 'co-production: co-produce'],
     ['A co-produced plan is attached.', 'co-production: co-produced'],
     ['Our approach is genuine co-production.', 'co-production: is genuine co-production'],
-    ['The strategy was written through co-production with carers.', 'co-production: through co-production'],
+    [
+      'The strategy was written through co-production with carers.',
+      'co-production: through co-production',
+    ],
     ['Residents and officers are equal partners in this work.', 'co-production: equal partners'],
     ['The hub is run by residents.', 'co-production: is run by residents'],
-    ['We worked in partnership with residents to plan the route.', 'co-design: partnership with residents'],
-    ['The route was planned in partnership with the people of Elm Court.', 'co-design: partnership with the people'],
+    [
+      'We worked in partnership with residents to plan the route.',
+      'co-design: partnership with residents',
+    ],
+    [
+      'The route was planned in partnership with the people of Elm Court.',
+      'co-design: partnership with the people',
+    ],
     ['The leaflet was co-designed with patients.', 'co-design: co-designed'],
-    ['The playground was designed together with children.', 'co-design: designed together with children'],
+    [
+      'The playground was designed together with children.',
+      'co-design: designed together with children',
+    ],
     ['Residents will decide which streets close.', 'co-design: Residents will decide'],
     ['Decisions are made jointly with tenants.', 'co-design: made jointly with tenants'],
-    ['The options were shaped by residents in three workshops.', 'participation: shaped by residents'],
-    ['We involved carers and families in shaping the offer.', 'participation: involved carers and families in shaping'],
-    ['A consultation on the decision to close the library opens in May.', 'consultation: consultation on the'],
+    [
+      'The options were shaped by residents in three workshops.',
+      'participation: shaped by residents',
+    ],
+    [
+      'We involved carers and families in shaping the offer.',
+      'participation: involved carers and families in shaping',
+    ],
+    [
+      'A consultation on the decision to close the library opens in May.',
+      'consultation: consultation on the',
+    ],
     ['We will consult residents before the vote.', 'consultation: consult residents'],
     ['Residents will be consulted on the route.', 'consultation: Residents will be consulted'],
     ['Have your say by 4 June.', 'consultation: Have your say'],
@@ -46,17 +72,29 @@ describe('a text claims an approach', () => {
     ['There is no doubt that the plan was co-produced.', 'co-production: co-produced'],
     ['This is not a survey but a co-produced plan.', 'co-production: co-produced'],
     ['It was **co-produced** with [residents](https://example.org).', 'co-production: co-produced'],
-    ['The plan was [co-produced with residents](https://example.org/plan).', 'co-production: co-produced'],
+    [
+      'The plan was [co-produced with residents](https://example.org/plan).',
+      'co-production: co-produced',
+    ],
     ['- each part is co-produced with carers', 'co-production: co-produced'],
     ['## How we co-produced this plan', 'co-production: co-produced'],
-    ['| Stage | How |\n| --- | --- |\n| Design | co-designed with families |', 'co-design: co-designed'],
-    ["The residents' association knows it: the plan was co-produced with them.", 'co-production: co-produced'],
+    [
+      '| Stage | How |\n| --- | --- |\n| Design | co-designed with families |',
+      'co-design: co-designed',
+    ],
+    [
+      "The residents' association knows it: the plan was co-produced with them.",
+      'co-production: co-produced',
+    ],
     ['# A plan co-produced with residents', 'co-production: co-produced'],
-    ['The route was planned in partnership with the community.', 'co-design: partnership with the community'],
+    [
+      'The route was planned in partnership with the community.',
+      'co-design: partnership with the community',
+    ],
     ['Our partnership with tenants runs the hub.', 'co-design: partnership with tenants'],
     ['The public will be consulted on the options.', 'consultation: public will be consulted'],
   ])('%s', (text, claim) => {
-    expect(mayClaim(text, level('information'), vocabulary)).toBe(true);
+    expect(suspectsIn(text, 0, level('information'), vocabulary)).not.toEqual([]);
     expect(claims(text)).toEqual([claim]);
   });
 });
@@ -143,6 +181,8 @@ it('says nothing of what reach supports', () => {
 
 it('gives the place of words behind escapes, entities and markers', () => {
   const text = '> quoted\n\n- It is\\* a\n  fair &amp; **co-produced** plan.';
-  const [claim] = proseOf(text, 0).flatMap((passage) => claimsIn(passage, 0, vocabulary));
+  const [claim] = proseOf(text, 0, text.length).flatMap((passage) =>
+    claimsIn(passage, 0, vocabulary),
+  );
   expect(text.slice(claim?.start, claim?.end)).toBe('co-produced');
 });

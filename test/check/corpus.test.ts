@@ -2,8 +2,8 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { check, findingsOf, proposal } from './run.js';
 import expected from './corpus/expected.json' with { type: 'json' };
+import { check, findingsOf, proposal } from './run.js';
 
 const wanted: Readonly<Record<string, readonly string[]>> = expected;
 const corpus = join(import.meta.dirname, 'corpus');
@@ -18,11 +18,15 @@ async function rulesIn(path: string): Promise<string[]> {
 /** Lines that differ between two texts of which one was made from the other, on the side where they are more. */
 function linesApart(one: string, other: string): number {
   const [a, b] = [one.split('\n'), other.split('\n')];
-  const common = a.reduce<number[]>((row, line) => {
-    const next = [0];
-    for (const [at, same] of b.entries()) next.push(line === same ? (row[at] ?? 0) + 1 : Math.max(row[at + 1] ?? 0, next[at] ?? 0));
-    return next;
-  }, new Array<number>(b.length + 1).fill(0));
+  const common = a.reduce<number[]>(
+    (row, line) => {
+      const next = [0];
+      for (const [at, same] of b.entries())
+        next.push(line === same ? (row[at] ?? 0) + 1 : Math.max(row[at + 1] ?? 0, next[at] ?? 0));
+      return next;
+    },
+    new Array<number>(b.length + 1).fill(0),
+  );
   return Math.max(a.length, b.length) - (common.at(-1) ?? 0);
 }
 
@@ -33,7 +37,9 @@ describe('a defect', () => {
 
   it.each(defects)('%s is at most three lines from a twin that is clean', async (name) => {
     const twin = name.replace('.defect.', '.mended.');
-    expect(linesApart(proposal(`defects/${name}`), proposal(`defects/${twin}`))).toBeLessThanOrEqual(3);
+    expect(
+      linesApart(proposal(`defects/${name}`), proposal(`defects/${twin}`)),
+    ).toBeLessThanOrEqual(3);
     expect(await rulesIn(`defects/${twin}`)).toEqual([]);
   });
 
@@ -47,7 +53,9 @@ describe('a defect', () => {
       defects.map(async (name) => {
         const path = `defects/${name}`;
         const ran = await check([path, '-f', 'json'], { [path]: proposal(path) });
-        return findingsOf(ran).some((finding) => finding.certain && wanted[name]?.includes(finding.rule));
+        return findingsOf(ran).some(
+          (finding) => finding.certain && wanted[name]?.includes(finding.rule),
+        );
       }),
     );
     expect(certain.filter(Boolean).length).toBeGreaterThanOrEqual(30);
@@ -63,7 +71,11 @@ describe('a good proposal', () => {
   });
 
   it('stands in twenty files, ten of them Markdown of over 300 words', () => {
-    const long = names('good').filter((name) => name.endsWith('.md') && proposal(`good/${name}`).split('\n---\n')[1]!.split(/\s+/).length > 300);
+    const long = names('good').filter(
+      (name) =>
+        name.endsWith('.md') &&
+        proposal(`good/${name}`).split('\n---\n')[1]!.split(/\s+/).length > 300,
+    );
     expect(names('good').length).toBeGreaterThanOrEqual(20);
     expect(long.length).toBeGreaterThanOrEqual(10);
   });

@@ -9,18 +9,28 @@ const corpus = join(here, 'corpus');
 /** @type {Record<string, string[]>} */
 const expected = JSON.parse(readFileSync(join(corpus, 'expected.json'), 'utf8'));
 
-const output = execFileSync(process.execPath, [program, 'check', 'defects', 'good', '--no-config', '--exit-zero', '-f', 'json'], {
-  cwd: corpus,
-  encoding: 'utf8',
-  maxBuffer: 1 << 28,
-});
+const output = execFileSync(
+  process.execPath,
+  [program, 'check', 'defects', 'good', '--no-config', '--exit-zero', '-f', 'json'],
+  {
+    cwd: corpus,
+    encoding: 'utf8',
+    maxBuffer: 1 << 28,
+  },
+);
 /** @type {{ files: { file: string }[], findings: { file: string, rule: string, certain: boolean }[] }} */
 const { files, findings } = JSON.parse(output);
 
 const found = new Set(findings.map(({ file, rule }) => `${basename(file)} ${rule}`));
-const wanted = new Set(Object.entries(expected).flatMap(([file, rules]) => rules.map((rule) => `${file} ${rule}`)));
+const wanted = new Set(
+  Object.entries(expected).flatMap(([file, rules]) => rules.map((rule) => `${file} ${rule}`)),
+);
 const right = [...found].filter((each) => wanted.has(each));
-const certain = new Set(findings.filter((each) => each.certain && wanted.has(`${basename(each.file)} ${each.rule}`)).map(({ file }) => file));
+const certain = new Set(
+  findings
+    .filter((each) => each.certain && wanted.has(`${basename(each.file)} ${each.rule}`))
+    .map(({ file }) => file),
+);
 
 const lines = [
   `files       ${files.length}: ${Object.keys(expected).length} with a defect, as many mended, ${files.length - 2 * Object.keys(expected).length} good`,

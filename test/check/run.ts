@@ -8,7 +8,10 @@ import type { Finding } from '../../src/model/finding.js';
 import { type Circumstances, type FakeWorld, fakeWorld } from './fake-world.js';
 import { spectrum } from './spectrum.js';
 
-vi.mock('../../src/commands/load-pack.js', () => ({ packFor: async () => spectrum, answeringPackFor: async () => spectrum }));
+vi.mock('../../src/commands/load-pack.js', () => ({
+  packFor: async () => spectrum,
+  answeringPackFor: async () => spectrum,
+}));
 
 export interface Ran {
   readonly code: number;
@@ -17,14 +20,22 @@ export interface Ran {
   readonly world: FakeWorld;
 }
 
-export async function check(args: readonly string[], files: Readonly<Record<string, string>>, circumstances: Circumstances = {}): Promise<Ran> {
+export async function check(
+  args: readonly string[],
+  files: Readonly<Record<string, string>>,
+  circumstances: Circumstances = {},
+): Promise<Ran> {
   const world = fakeWorld(files, circumstances);
   const program = new Command('toforwith').exitOverride();
   let code = 0;
   declareCheck(program, async (body) => {
     code = await body(world);
   });
-  for (const command of program.commands) command.exitOverride().configureOutput({ writeErr: (text) => world.err.write(text), writeOut: (text) => world.out.write(text) });
+  for (const command of program.commands)
+    command.exitOverride().configureOutput({
+      writeErr: (text) => world.err.write(text),
+      writeOut: (text) => world.out.write(text),
+    });
   try {
     await program.parseAsync(['node', 'toforwith', 'check', ...args]);
   } catch (error) {
@@ -35,7 +46,8 @@ export async function check(args: readonly string[], files: Readonly<Record<stri
 }
 
 /** The findings of a run that reported JSON. */
-export const findingsOf = ({ out }: Ran): readonly Finding[] => (JSON.parse(out) as { findings: Finding[] }).findings;
+export const findingsOf = ({ out }: Ran): readonly Finding[] =>
+  (JSON.parse(out) as { findings: Finding[] }).findings;
 
 const corpus = join(import.meta.dirname, 'corpus');
 

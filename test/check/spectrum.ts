@@ -7,11 +7,20 @@ import { readPack } from '../../src/read/pack.js';
 const folder = join(import.meta.dirname, '../../rules/spectrum');
 
 function readSpectrum(): Pack {
-  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.yaml'));
-  const sources = files.sort().map((name) => ({ name: `rules/spectrum/${name}`, text: readFileSync(join(folder, name), 'utf8'), linesBefore: 0 }));
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
+    name.endsWith('.yaml'),
+  );
+  const sources = files.sort().map((name) => ({
+    name: `rules/spectrum/${name}`,
+    text: readFileSync(join(folder, name), 'utf8'),
+    linesBefore: 0,
+  }));
   const { value, diagnostics } = readPack(sources, []);
   const errors = diagnostics.filter(({ severity }) => severity === 'error');
-  if (!value) throw new Error(errors.map(({ message, at }) => `${at.source.name}:${at.span.start}: ${message}`).join('\n'));
+  if (!value)
+    throw new Error(
+      errors.map(({ message, at }) => `${at.source.name}:${at.span.start}: ${message}`).join('\n'),
+    );
   return value;
 }
 

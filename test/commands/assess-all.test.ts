@@ -14,7 +14,17 @@ describe('assessAll', () => {
     for await (const { value } of assessAll(briefs, pack)) {
       const full = assess(briefs[index++] as (typeof briefs)[number], pack);
       const { domain, calledFor, reach, today, first, name, flags } = full;
-      expect(value).toMatchObject({ id: full.id, domain, calledFor, reach, today, first, name, flags, reasons: full.reasons.map(({ rule }) => rule) });
+      expect(value).toMatchObject({
+        id: full.id,
+        domain,
+        calledFor,
+        reach,
+        today,
+        first,
+        name,
+        flags,
+        reasons: full.reasons.map(({ rule }) => rule),
+      });
     }
     expect(index).toBe(20);
   });
@@ -26,7 +36,12 @@ describe('assessAll', () => {
       yield { toforwith: 1, challenge: { domain: 'simple' } };
     }
     const found = [];
-    for await (const { value, diagnostics } of assessAll(given(), pack)) found.push([value?.calledFor ?? null, diagnostics.map(({ code }) => code)]);
-    expect(found).toEqual([['co-production', []], [null, ['brief/unknown-value']], ['information', []]]);
+    for await (const { value, diagnostics } of assessAll(given(), pack))
+      found.push([value?.calledFor ?? null, diagnostics.map(({ code }) => code)]);
+    expect(found).toEqual([
+      ['co-production', []],
+      [null, ['brief/unknown-value']],
+      ['information', []],
+    ]);
   });
 });

@@ -6,7 +6,13 @@ import { type Decide, fastDecision } from '../../src/engine/fast.js';
 import type { Brief } from '../../src/model/brief.js';
 import { type Coded, newCoded } from '../../src/model/coded.js';
 import type { Pack, Pin } from '../../src/model/pack.js';
-import { mulberry32, randomFullBrief, randomPartialBrief, randomProposal, randomThinBrief } from '../oracle/briefs.js';
+import {
+  mulberry32,
+  randomFullBrief,
+  randomPartialBrief,
+  randomProposal,
+  randomThinBrief,
+} from '../oracle/briefs.js';
 import type { OracleBrief } from '../oracle/model.js';
 import { briefFrom, shippedPack } from '../shipped-pack.js';
 
@@ -16,11 +22,19 @@ function fastAnswer(brief: Brief, by: Pack, decide: Decide, coded: Coded) {
   codeBrief(brief, by, coded);
   const { pins, flags, spoke, count } = decide(coded);
   const id = (pin: Pin) => {
-    const values = by.variables.find((variable) => variable.kind === 'pin' && variable.id === pin)?.values ?? [];
+    const values =
+      by.variables.find((variable) => variable.kind === 'pin' && variable.id === pin)?.values ?? [];
     return pins[pin] === values.length - 1 ? null : values[pins[pin]];
   };
   return {
-    pins: { domain: id('kind'), calledFor: id('called-for'), reach: id('reach'), today: id('today'), first: id('first'), name: id('name') },
+    pins: {
+      domain: id('kind'),
+      calledFor: id('called-for'),
+      reach: id('reach'),
+      today: id('today'),
+      first: id('first'),
+      name: id('name'),
+    },
     flags: Object.fromEntries(by.flags.map((flag, index) => [flag.id, flags[index] === 1])),
     reasons: [...spoke.subarray(0, count)].map((rule) => by.rules[rule]?.id),
   };
@@ -47,7 +61,10 @@ describe('the fast decision', () => {
     for (let round = 0; round < 400; round += 1) {
       const content = next();
       const brief = briefFrom(content, pack);
-      expect({ content, answer: fastAnswer(brief, pack, decide, coded) }).toEqual({ content, answer: plainAnswer(brief, pack) });
+      expect({ content, answer: fastAnswer(brief, pack, decide, coded) }).toEqual({
+        content,
+        answer: plainAnswer(brief, pack),
+      });
     }
   });
 });

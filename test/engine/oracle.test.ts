@@ -2,7 +2,12 @@
 import { describe, expect, it } from 'vitest';
 import { conclude } from '../../src/engine/conclude.js';
 import type { Pack } from '../../src/model/pack.js';
-import { mulberry32, randomFullBrief, randomPartialBrief, randomThinBrief } from '../oracle/briefs.js';
+import {
+  mulberry32,
+  randomFullBrief,
+  randomPartialBrief,
+  randomThinBrief,
+} from '../oracle/briefs.js';
 import { answer, type OracleBrief } from '../oracle/model.js';
 import { briefFrom, shippedPack } from '../shipped-pack.js';
 
@@ -13,7 +18,7 @@ function engineAnswer(brief: OracleBrief, by: Pack) {
   const { flags, ...rest } = pins;
   return {
     ...rest,
-    clash: flags['clash'],
+    clash: flags.clash,
     belowDuty: flags['below-duty'],
     then: then.map(({ domain, calledFor, today }) => ({ domain, calledFor, today })),
   };

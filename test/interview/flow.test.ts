@@ -140,7 +140,7 @@ describe('looking back', () => {
 
 describe('the list of people', () => {
   const listing = () => {
-    let state = resumed(example('youth-fund').replace(/stakeholders:[^]*/, ''), pack);
+    let state = resumed(example('youth-fund').replace(/stakeholders:[\s\S]*/, ''), pack);
     while (screen(state).id !== 'stakeholders') state = choose(state, acts.unsure);
     return state;
   };

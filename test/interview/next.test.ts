@@ -8,6 +8,7 @@ import type { Brief } from '../../src/model/brief.js';
 import { assess } from '../../src/reason/assess.js';
 import { compiled } from '../../src/reason/compile.js';
 import { briefFrom, shippedPack } from '../shipped-pack.js';
+import { nested } from './nested.js';
 
 const pack = shippedPack('spectrum');
 const diagrams = compiled(pack);
@@ -40,13 +41,7 @@ function briefOf(
   answers: Readonly<Record<string, string | undefined>>,
   people: readonly (readonly [string, object])[] | null,
 ): Brief {
-  const content: Record<string, unknown> = {};
-  for (const [id, value] of Object.entries(answers)) {
-    const path = id.split('.');
-    let at = content;
-    for (const key of path.slice(0, -1)) at = (at[key] ??= {}) as Record<string, unknown>;
-    if (value !== undefined) at[path.at(-1) ?? ''] = value;
-  }
+  const content = nested(Object.entries(answers));
   return briefFrom(
     {
       ...content,

@@ -4,10 +4,11 @@ import { describe, expect, it } from 'vitest';
 import { askOf } from '../../src/interview/ask.js';
 import { acts } from '../../src/interview/flow.js';
 import type { State } from '../../src/interview/state.js';
-import { valueOf } from '../../src/interview/words.js';
+import { valueGiven } from '../../src/interview/words.js';
 import { assess } from '../../src/reason/assess.js';
 import { assessmentJson, type JsonObject } from '../../src/report/assessment-json.js';
 import { briefFrom, shippedPack } from '../shipped-pack.js';
+import { nested } from './nested.js';
 import { choose, fresh, press, screen, type } from './talk.js';
 
 const pack = shippedPack('spectrum');
@@ -79,13 +80,7 @@ function named(before: State, after: State, said: Said): void {
 }
 
 function written({ facts, groups }: Said, title: string | null): object {
-  const content: Record<string, unknown> = {};
-  for (const [id, value] of facts) {
-    const path = id.split('.');
-    let at = content;
-    for (const key of path.slice(0, -1)) at = (at[key] ??= {}) as Record<string, unknown>;
-    at[path.at(-1) ?? ''] = value;
-  }
+  const content = nested(facts);
   const list =
     groups && [...groups].map(([name, cells]) => ({ name, ...Object.fromEntries(cells) }));
   return {
@@ -113,13 +108,13 @@ describe('an interview of any course', () => {
           state = next;
           if (state.at.kind === 'end') break;
         }
-        const title = valueOf({ kind: 'title' }, state.brief, pack);
+        const title = valueGiven({ kind: 'title' }, state.brief, pack);
         const apart = briefFrom(written(said, title), pack);
         const json = (brief: State['brief']) =>
           withoutPlaces(assessmentJson(assess(brief, pack), pack, { explain: false }));
         expect(json(state.tools.read(state.text))).toEqual(json(apart));
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     );
   }, 120_000);
 });

@@ -7,7 +7,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { keys, openTerminal, type Terminal } from './terminal.js';
 
 const root = join(import.meta.dirname, '../..');
-const program = join(process.env['TOFORWITH_BUILT'] ?? root, 'bin/toforwith.js');
+const program = join(process.env.TOFORWITH_BUILT ?? root, 'bin/toforwith.js');
 
 /** Another question than the kind of challenge. */
 const next = /^(?!.*What kind of challenge is it).*esc back/s;
@@ -124,7 +124,7 @@ describe('advise at a terminal', { timeout: 60_000 }, () => {
     terminal.send(keys.down);
     await terminal.until('❯ 2.');
     terminal.resize(60, 24);
-    const shown = await terminal.until(/❯ 2\. complicated[^]*4\. chaotic/);
+    const shown = await terminal.until(/❯ 2\. complicated[\s\S]*4\. chaotic/);
     expect(Math.max(...shown.split('\n').map((line) => line.length))).toBeLessThanOrEqual(60);
     expect(shown).toContain('What kind of challenge is it?');
     expect(shown).toContain('5. not sure');
@@ -160,7 +160,7 @@ describe('advise at a terminal', { timeout: 60_000 }, () => {
     terminal.send('Loneliness in town\n');
     await terminal.until('Number:');
     terminal.send('3\n');
-    await terminal.until(/Number: 3[^]*Number:/);
+    await terminal.until(/Number: 3[\s\S]*Number:/);
     terminal.send(':save\n');
     expect(await terminal.ended).toBe(0);
     expect(file()).toContain('  domain: complex');

@@ -35,7 +35,7 @@ export function openTerminal(
 ): Terminal {
   const { cwd, columns = 100, rows = 30, env = {} } = options;
   const screen = new xterm.Terminal({ cols: columns, rows, allowProposedApi: true });
-  const clean = { PATH: process.env['PATH'] ?? '', HOME: cwd, TERM: 'xterm-256color', ...env };
+  const clean = { PATH: process.env.PATH ?? '', HOME: cwd, TERM: 'xterm-256color', ...env };
   const child = spawn(process.execPath, [...args], {
     name: 'xterm-256color',
     cols: columns,

@@ -127,7 +127,6 @@ describe('kind of challenge', () => {
       name: null,
       clash: false,
       belowDuty: false,
-      // biome-ignore lint/suspicious/noThenProperty: the answer's own key
       then: [],
     };
     expect(answer({})).toEqual(none);

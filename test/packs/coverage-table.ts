@@ -41,8 +41,8 @@ export function checklist(): readonly Item[] {
   const items: Record<string, Record<string, string>> = parse(readFileSync(path, 'utf8'));
   return Object.entries(items).map(([id, item]) => ({
     id,
-    kinds: item['kinds'] ?? '',
-    says: item['says'] ?? '',
+    kinds: item.kinds ?? '',
+    says: item.says ?? '',
     notEncoded: item['not-encoded'] ?? null,
     noCaution: item['no-caution'] ?? null,
   }));
@@ -55,12 +55,12 @@ export function encodings(): ReadonlyMap<string, readonly Encoding[]> {
   const found = new Map<string, Encoding[]>();
   for (const file of packFiles()) {
     const content: Record<string, unknown> = parse(readFileSync(join(root, file), 'utf8')) ?? {};
-    const rules = (content['rules'] ?? []) as readonly Entry[];
+    const rules = (content.rules ?? []) as readonly Entry[];
     for (const rule of rules)
-      note(found, rule, effects.find((effect) => effect in rule) ?? '', String(rule['id']), file);
-    for (const [id, fact] of Object.entries((content['facts'] ?? {}) as Record<string, Entry>))
+      note(found, rule, effects.find((effect) => effect in rule) ?? '', String(rule.id), file);
+    for (const [id, fact] of Object.entries((content.facts ?? {}) as Record<string, Entry>))
       note(found, fact, 'fact', id, file);
-    for (const [id, text] of Object.entries((content['texts'] ?? {}) as Record<string, Entry>))
+    for (const [id, text] of Object.entries((content.texts ?? {}) as Record<string, Entry>))
       note(found, text, 'explanation', id, file);
   }
   return found;

@@ -57,7 +57,7 @@ const pinsOf = ({ domain, calledFor, reach, today, first, name, flags, then }: A
     today,
     first,
     name,
-    flags['clash'],
+    flags.clash,
     flags['below-duty'],
     then.map((next) => [next.domain, next.calledFor, next.today]),
   ]);

@@ -4,7 +4,17 @@ import { codeBrief } from '../../src/engine/code-brief.js';
 import { type Coded, newCoded } from '../../src/model/coded.js';
 import { readBriefs } from '../../src/read/brief.js';
 import { type LineTexts, lineReader } from '../../src/read/line.js';
-import { below, chance, mulberry32, pick, type Rng, randomFullBrief, randomPartialBrief, randomProposal, randomThinBrief } from '../oracle/briefs.js';
+import {
+  below,
+  chance,
+  mulberry32,
+  pick,
+  type Rng,
+  randomFullBrief,
+  randomPartialBrief,
+  randomProposal,
+  randomThinBrief,
+} from '../oracle/briefs.js';
 import { shippedPack } from '../shipped-pack.js';
 
 const pack = shippedPack('spectrum');
@@ -25,27 +35,75 @@ function read(line: string) {
   const texts: LineTexts = { idStart: -1, idEnd: -1, titleStart: -1, titleEnd: -1 };
   const taken = readLine(bytes, 0, bytes.length, coded, texts);
   if (!taken) return null;
-  const decoded = (start: number, end: number) => (start < 0 ? null : JSON.parse(`"${new TextDecoder().decode(bytes.subarray(start, end))}"`));
-  const fast = { ...plainly(coded), id: decoded(texts.idStart, texts.idEnd) ?? 'x', diagnostics: 0, parts: 0 };
+  const decoded = (start: number, end: number) =>
+    start < 0 ? null : JSON.parse(`"${new TextDecoder().decode(bytes.subarray(start, end))}"`);
+  const fast = {
+    ...plainly(coded),
+    id: decoded(texts.idStart, texts.idEnd) ?? 'x',
+    diagnostics: 0,
+    parts: 0,
+  };
   const reads = readBriefs({ name: 'x', text: line, linesBefore: 0 }, 'json', pack);
   const brief = reads[0]?.value;
   const other = newCoded(pack);
   if (brief) codeBrief(brief, pack, other);
-  const slow = brief && { ...plainly(other), id: brief.id, diagnostics: reads.flatMap(({ diagnostics }) => diagnostics).length, parts: brief.parts.length };
+  const slow = brief && {
+    ...plainly(other),
+    id: brief.id,
+    diagnostics: reads.flatMap(({ diagnostics }) => diagnostics).length,
+    parts: brief.parts.length,
+  };
   return { fast, slow };
 }
 
 const content = (rng: Rng): object =>
-  pick(rng, [() => randomProposal(rng, randomFullBrief(rng)), () => randomPartialBrief(rng, 8), () => randomThinBrief(rng), () => randomProposal(rng, randomThinBrief(rng))])();
+  pick(rng, [
+    () => randomProposal(rng, randomFullBrief(rng)),
+    () => randomPartialBrief(rng, 8),
+    () => randomThinBrief(rng),
+    () => randomProposal(rng, randomThinBrief(rng)),
+  ])();
 
 function lineFrom(rng: Rng): string {
-  const head = { toforwith: 1, ...(chance(rng, 0.8) ? { title: pick(rng, ['Loneliness', 'Größe \\ "x" \n of it', 'a', 'Fête\u2019s']) } : {}), ...(chance(rng, 0.6) ? { id: pick(rng, ['a-1', 'B 2', 'ü-3', 'x"y']) } : {}) };
+  const head = {
+    toforwith: 1,
+    ...(chance(rng, 0.8)
+      ? { title: pick(rng, ['Loneliness', 'Größe \\ "x" \n of it', 'a', 'Fête\u2019s']) }
+      : {}),
+    ...(chance(rng, 0.6) ? { id: pick(rng, ['a-1', 'B 2', 'ü-3', 'x"y']) } : {}),
+  };
   const record = chance(rng, 0.7) ? { ...head, ...content(rng) } : { ...content(rng), ...head };
   const text = JSON.stringify(record, null, chance(rng, 0.2) ? 2 : 0);
   return chance(rng, 0.2) ? text.replaceAll('":', '": ').replaceAll(',"', ', "') : text;
 }
 
-const noise = ['"', ',', '{', '}', '[', ']', ':', 'null', 'true', 'false', '1', ' ', '\\', '\\u00e9', 'é', '\t', '\u0001', 'yes', '""', '"time":"days"', '"name":"a"', '{}', '"parts":[]', '-', 'e'];
+const noise = [
+  '"',
+  ',',
+  '{',
+  '}',
+  '[',
+  ']',
+  ':',
+  'null',
+  'true',
+  'false',
+  '1',
+  ' ',
+  '\\',
+  '\\u00e9',
+  'é',
+  '\t',
+  '\u0001',
+  'yes',
+  '""',
+  '"time":"days"',
+  '"name":"a"',
+  '{}',
+  '"parts":[]',
+  '-',
+  'e',
+];
 
 function mutated(rng: Rng, line: string): string {
   let text = line;
@@ -86,7 +144,10 @@ describe('the reader of lines', () => {
     ['an unknown key', '{"toforwith":1,"decision":{"tyme":"days"}}'],
     ['an unknown value', '{"toforwith":1,"decision":{"time":"day"}}'],
     ['a value that goes on', '{"toforwith":1,"decision":{"time":"dayss"}}'],
-    ['two groups of one name', '{"toforwith":1,"stakeholders":[{"name":"a","group":"carers"},{"name":"a","group":"carers"}]}'],
+    [
+      'two groups of one name',
+      '{"toforwith":1,"stakeholders":[{"name":"a","group":"carers"},{"name":"a","group":"carers"}]}',
+    ],
     ['a group without a kind', '{"toforwith":1,"stakeholders":[{"name":"a"}]}'],
     ['parts', '{"toforwith":1,"parts":[{"name":"a"}]}'],
     ['a comma at the end', '{"toforwith":1,"risk":{"to-life":"none",}}'],

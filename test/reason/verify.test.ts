@@ -6,7 +6,7 @@ import { conclude } from '../../src/engine/conclude.js';
 import type { BriefInFull, Law } from '../../src/model/law.js';
 import type { Pack, Rule } from '../../src/model/pack.js';
 import { readLaws } from '../../src/read/pack-laws.js';
-import { compile, type Compiled } from '../../src/reason/compile.js';
+import { type Compiled, compile } from '../../src/reason/compile.js';
 import { difference } from '../../src/reason/difference.js';
 import { type Broken, brokenBy } from '../../src/reason/laws.js';
 import { verify } from '../../src/reason/verify.js';
@@ -40,10 +40,17 @@ function nested(facts: Readonly<Record<string, string>>): object {
 }
 
 /** A witness as a brief: what it leaves out is ordinary. */
-const briefOf = ({ facts, groups }: BriefInFull, of: Pack) => briefFrom({ ...nested(facts), ...(groups ? { stakeholders: groups } : {}) }, of);
+const briefOf = ({ facts, groups }: BriefInFull, of: Pack) =>
+  briefFrom({ ...nested(facts), ...(groups ? { stakeholders: groups } : {}) }, of);
 
-const without = (id: string): Pack => ({ ...pack, rules: pack.rules.map((rule) => (rule.id === id ? { ...rule, off: 'for a test' } : rule)) });
-const changed = (id: string, change: (rule: Rule) => Rule): Pack => ({ ...pack, rules: pack.rules.map((rule) => (rule.id === id ? change(rule) : rule)) });
+const without = (id: string): Pack => ({
+  ...pack,
+  rules: pack.rules.map((rule) => (rule.id === id ? { ...rule, off: 'for a test' } : rule)),
+});
+const changed = (id: string, change: (rule: Rule) => Rule): Pack => ({
+  ...pack,
+  rules: pack.rules.map((rule) => (rule.id === id ? change(rule) : rule)),
+});
 
 describe('the core pack', () => {
   const laws = lawsIn(readFileSync(lawsFile, 'utf8'));
@@ -74,16 +81,22 @@ describe('a law that is not so comes with a brief that breaks it', () => {
   });
 
   it('where something always is', () => {
-    const { brief } = found('    when: { kind: complex }\n    always: { called-for: co-production }\n');
+    const { brief } = found(
+      '    when: { kind: complex }\n    always: { called-for: co-production }\n',
+    );
     const { domain, calledFor } = conclude(briefOf(brief, pack), pack).pins;
     expect(domain).toBe('complex');
     expect(calledFor).not.toBe('co-production');
   });
 
   it('where raising an answer never moves a pin', () => {
-    const { brief, raised } = found('    raising: stakeholders.affected\n    never-moves: reach\n    to-the: left\n');
+    const { brief, raised } = found(
+      '    raising: stakeholders.affected\n    never-moves: reach\n    to-the: left\n',
+    );
     expect(raised?.id).toBe('stakeholders.affected');
-    const groups = (brief.groups ?? []).map((group, index) => (index === raised?.group ? { ...group, affected: raised?.to ?? '' } : group));
+    const groups = (brief.groups ?? []).map((group, index) =>
+      index === raised?.group ? { ...group, affected: raised?.to ?? '' } : group,
+    );
     const scale = pack.scale.approaches.map(({ id }) => id);
     const before = conclude(briefOf(brief, pack), pack).pins.reach ?? '';
     const after = conclude(briefOf({ ...brief, groups }, pack), pack).pins.reach ?? '';
@@ -100,22 +113,50 @@ describe('a defect in the rules is found', () => {
   };
 
   it('a gap: briefs that get no answer', () => {
-    const [failure] = failuresOf(without('simple-calls-for-information')).filter(({ kind }) => kind === 'no-answer');
-    expect(failure?.kind === 'no-answer' && conclude(briefOf(failure.brief, pack), without('simple-calls-for-information')).pins.calledFor).toBeNull();
+    const [failure] = failuresOf(without('simple-calls-for-information')).filter(
+      ({ kind }) => kind === 'no-answer',
+    );
+    expect(
+      failure?.kind === 'no-answer' &&
+        conclude(briefOf(failure.brief, pack), without('simple-calls-for-information')).pins
+          .calledFor,
+    ).toBeNull();
   });
 
   it('a rule that can never speak', () => {
-    const silent = changed('power-kept', (rule) => ({ ...rule, when: { kind: 'all', of: [rule.when, { kind: 'not', of: rule.when, span: rule.when.span }], span: rule.when.span } }));
-    expect(failuresOf(silent)).toContainEqual(expect.objectContaining({ kind: 'never-speaks', rule: expect.objectContaining({ id: 'power-kept' }) }));
+    const silent = changed('power-kept', (rule) => ({
+      ...rule,
+      when: {
+        kind: 'all',
+        of: [rule.when, { kind: 'not', of: rule.when, span: rule.when.span }],
+        span: rule.when.span,
+      },
+    }));
+    expect(failuresOf(silent)).toContainEqual(
+      expect.objectContaining({
+        kind: 'never-speaks',
+        rule: expect.objectContaining({ id: 'power-kept' }),
+      }),
+    );
   });
 
   it('a rule that changes nothing', () => {
-    const idle = changed('power-kept', (rule) => ({ ...rule, effect: { kind: 'reach-at-most', to: pack.scale.approaches.length - 1 } }));
-    expect(failuresOf(idle)).toContainEqual(expect.objectContaining({ kind: 'changes-nothing', rule: expect.objectContaining({ id: 'power-kept' }) }));
+    const idle = changed('power-kept', (rule) => ({
+      ...rule,
+      effect: { kind: 'reach-at-most', to: pack.scale.approaches.length - 1 },
+    }));
+    expect(failuresOf(idle)).toContainEqual(
+      expect.objectContaining({
+        kind: 'changes-nothing',
+        rule: expect.objectContaining({ id: 'power-kept' }),
+      }),
+    );
   });
 
   it('a broken law', () => {
-    const broken = failuresOf(without('decision-made')).flatMap((failure) => (failure.kind === 'law-broken' ? [failure.law.id] : []));
+    const broken = failuresOf(without('decision-made')).flatMap((failure) =>
+      failure.kind === 'law-broken' ? [failure.law.id] : [],
+    );
     expect(broken).toContain('made-decisions-only-inform');
   });
 });
@@ -129,11 +170,29 @@ describe('a change of rules', () => {
     expect(new Set(pins.map(({ way }) => way))).toEqual(new Set(['right']));
     for (const { result, from, to, brief } of pins) {
       const key = result as 'reach' | 'today';
-      expect([conclude(briefOf(brief, pack), pack).pins[key], conclude(briefOf(brief, after), after).pins[key]]).toEqual([from, to]);
+      expect([
+        conclude(briefOf(brief, pack), pack).pins[key],
+        conclude(briefOf(brief, after), after).pins[key],
+      ]).toEqual([from, to]);
     }
   });
 
   it('that changes no answer is told as none', () => {
-    expect(difference(pack, { ...pack, rules: [...pack.rules].reverse().map((rule) => (rule.effect.kind === 'duty-at-least' ? { ...rule, effect: { ...rule.effect, yieldsTo: rule.effect.yieldsTo.map((index) => pack.rules.length - 1 - index) } } : rule)) })).toEqual({ kind: 'difference', moved: [] });
+    expect(
+      difference(pack, {
+        ...pack,
+        rules: [...pack.rules].reverse().map((rule) =>
+          rule.effect.kind === 'duty-at-least'
+            ? {
+                ...rule,
+                effect: {
+                  ...rule.effect,
+                  yieldsTo: rule.effect.yieldsTo.map((index) => pack.rules.length - 1 - index),
+                },
+              }
+            : rule,
+        ),
+      }),
+    ).toEqual({ kind: 'difference', moved: [] });
   });
 });

@@ -45,7 +45,7 @@ function ordinaryBrief(domain: string, by: Pack): object {
     if (usual === undefined || !first || !second || ordinary.length > 1) continue;
     content[first] = { ...content[first], [second]: values[usual]?.id ?? '' };
   }
-  return { ...content, challenge: { ...content['challenge'], domain } };
+  return { ...content, challenge: { ...content.challenge, domain } };
 }
 
 describe('cautions', () => {

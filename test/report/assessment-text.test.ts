@@ -1,0 +1,31 @@
+/** Whole answers as people read them, at three widths. Look at what changes: `npx vitest -u` writes them anew. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { readBriefs } from '../../src/read/brief.js';
+import { assess } from '../../src/reason/assess.js';
+import { assessmentText } from '../../src/report/assessment-text.js';
+import { plain } from '../../src/report/painter.js';
+import { shippedPack } from '../shipped-pack.js';
+
+const pack = shippedPack('spectrum');
+
+function answered(example: string, width: number): string {
+  const name = `examples/${example}.yaml`;
+  const text = readFileSync(join(import.meta.dirname, '../..', name), 'utf8');
+  const [read] = readBriefs({ name, text, linesBefore: 0 }, 'yaml', pack);
+  if (!read?.value) throw new Error(`${name} has something wrong in it`);
+  const page = { width, paint: plain, ascii: false };
+  return assessmentText(assess(read.value, pack), pack, page, { explain: false, all: false });
+}
+
+/** Something out of reach, something first, a clash, much unknown. */
+const examples = ['loneliness', 'adult-at-risk', 'care-fees', 'first-conversation'];
+
+describe.each(examples)('the answer to %s', (example) => {
+  it.each([60, 80, 120])('at %i columns', async (width) => {
+    const text = answered(example, width);
+    expect(text.split('\n').filter((line) => [...line].length > width)).toEqual([]);
+    await expect(text).toMatchFileSnapshot(`golden/answer-${example}-${width}.txt`);
+  });
+});
