@@ -2,7 +2,7 @@
 import type { Assessment } from '../model/assessment.js';
 import type { Pack } from '../model/pack.js';
 import type { Page } from './painter.js';
-import { answerName, assumptionInWords, labelOf, listed, titleOf } from './phrases.js';
+import { answerName, assumptionInWords, capital, labelOf, listed, titleOf } from './phrases.js';
 import { wrap } from './wrap.js';
 
 const pinTitles: Readonly<Record<string, string>> = {
@@ -43,7 +43,7 @@ function assumedLines(
   }
   return [...byPins].flatMap(([pins, entries]) =>
     wrap(
-      `taken for granted: ${cut(entries, few)} (else ${pins} may move)`,
+      `Taken for granted: ${cut(entries, few)}. Else ${pins} may move.`,
       page.width,
       '  ',
       '    ',
@@ -57,18 +57,18 @@ function possibleLines(
   pack: Pack,
   page: Page,
 ): readonly string[] {
-  if (possible.settled) return ['  settled: nothing still unknown can change this'];
+  if (possible.settled) return ['  Settled: nothing still unknown can change this.'];
   const open = (['calledFor', 'today', 'first', 'name'] as const).flatMap((pin) => {
     const titles = possible[pin].map((id) => (id === null ? 'none' : titleOf(id, pack)));
     if (titles.length < 2)
       return pin === 'calledFor' && titles[0] !== undefined
-        ? [`${titles[0]} is called for whatever is still unknown`]
+        ? [`${capital(titles[0])} is called for whatever is still unknown.`]
         : [];
-    return [`${pinTitles[pin]} ${listed(titles, 'or')}`];
+    return [`${capital(pinTitles[pin] ?? pin)}: ${listed(titles, 'or')}.`];
   });
   const hangs = possible.hangsOn.map((entry) => answerName(entry, pack));
-  const on = hangs.length === 0 ? '' : `; it hangs on ${cut(hangs, few)}`;
-  return wrap(`still possible: ${open.join('; ')}${on}`, page.width, '  ', '    ');
+  const on = hangs.length === 0 ? '' : ` It hangs on ${cut(hangs, few)}.`;
+  return wrap(`Still possible. ${open.join(' ')}${on}`, page.width, '  ', '    ');
 }
 
 /** The first few of many, the rest counted. */
