@@ -33,7 +33,10 @@ function start() {
   }
 }
 
-/** Runs a file of dist/, and those it requires, from compiled code where V8 accepts it. */
+/**
+ * Runs a file of dist/, and those it requires. What the program itself and the command at hand are made of comes whole from
+ * two scripts in the cache, which V8 need not compile; all else from the files of dist/.
+ */
 function loadWith(cache, program) {
   const fs = require('node:fs');
   const path = require('node:path');
@@ -42,7 +45,7 @@ function loadWith(cache, program) {
   const requireOther = createRequire(program);
   const dist = path.dirname(program);
   const loaded = new Map();
-  const head = '(function (exports, require, module, __filename, __dirname) {';
+  const pieces = { ...kept('cli'), ...(/^[a-z]+$/.test(flag) ? kept(flag) : {}) };
 
   load(path.basename(program));
 
@@ -50,14 +53,10 @@ function loadWith(cache, program) {
     const known = loaded.get(name);
     if (known) return known.exports;
     const filename = path.join(dist, name);
-    const script = new Script(`${head}${fs.readFileSync(filename, 'utf8')}\n})`, {
-      filename,
-      columnOffset: -head.length,
-      cachedData: cachedData(name),
-    });
     const module = { exports: {} };
     loaded.set(name, module);
-    script.runInThisContext()(module.exports, requireFrom, module, filename, dist);
+    const piece = pieces[name] || compiled(filename);
+    piece(module.exports, requireFrom, module, filename, dist);
     return module.exports;
   }
 
@@ -65,12 +64,21 @@ function loadWith(cache, program) {
     return id.startsWith('./') ? load(id.slice(2)) : requireOther(id);
   }
 
-  /** V8 itself refuses what another version or other flags made, and compiles the source then. */
-  function cachedData(name) {
+  function compiled(filename) {
+    const head = '(function (exports, require, module, __filename, __dirname) {';
+    const source = `${head}${fs.readFileSync(filename, 'utf8')}\n})`;
+    return new Script(source, { filename, columnOffset: -head.length }).runInThisContext();
+  }
+
+  /** Pieces by name. V8 itself refuses what another version or other flags made, and compiles the source then. */
+  function kept(name) {
+    const filename = path.join(cache, `${name}.js`);
     try {
-      return fs.readFileSync(path.join(cache, name));
+      const cachedData = fs.readFileSync(path.join(cache, `${name}.bin`));
+      const source = fs.readFileSync(filename, 'latin1');
+      return new Script(source, { filename, cachedData }).runInThisContext();
     } catch {
-      return undefined;
+      return {};
     }
   }
 }

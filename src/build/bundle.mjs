@@ -26,17 +26,16 @@ const commanderWithoutChildProcess = {
 };
 
 /**
- * Inquirer can open an editor, which the interview never does; what that takes is two thirds of all of inquirer.
+ * Of inquirer the interview asks by two kinds of prompt; the others, and the editor that one of them can open, are four
+ * fifths of all of it.
  * @type {import('esbuild').Plugin}
  */
-const inquirerWithoutEditor = {
-  name: 'inquirer-without-editor',
+const inquirerOfTwoPrompts = {
+  name: 'inquirer-of-two-prompts',
   setup(build) {
-    build.onResolve({ filter: /^@inquirer\/external-editor$/ }, ({ path }) => ({
-      path,
-      namespace: 'no-editor',
-    }));
-    build.onLoad({ filter: /.*/, namespace: 'no-editor' }, () => ({
+    const left = /^@inquirer\/(checkbox|confirm|editor|expand|number|password|rawlist|search)$/;
+    build.onResolve({ filter: left }, ({ path }) => ({ path, namespace: 'no-prompt' }));
+    build.onLoad({ filter: /.*/, namespace: 'no-prompt' }, () => ({
       contents: 'module.exports = {};',
     }));
   },
@@ -51,7 +50,7 @@ const shared = {
   splitting: true,
   metafile: /** @type {const} */ (true),
   legalComments: /** @type {const} */ ('none'),
-  plugins: [commanderWithoutChildProcess, inquirerWithoutEditor, validatorsForEsbuild],
+  plugins: [commanderWithoutChildProcess, inquirerOfTwoPrompts, validatorsForEsbuild],
   logLevel: /** @type {const} */ ('warning'),
 };
 

@@ -1,6 +1,6 @@
 /**
  * Compiles the packs in rules/ ahead of use: `packs/<id>.json`, which the program reads in place of
- * their YAML, and `<id>.diagrams.json`, their decision diagrams. What was compiled is read back and held against the YAML it came from.
+ * their YAML, `<id>.diagrams.json`, their decision diagrams, and `digests.json`, by which what is built on them is known. What was compiled is read back and held against the YAML it came from.
  */
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -33,6 +33,8 @@ export async function compilePacks({ root, out }) {
   const shelf = shelfAt(join(root, 'rules'), null);
   const world = nodeWorld();
   mkdirSync(join(out, 'packs'), { recursive: true });
+  /** @type {Record<string, string>} */
+  const digests = {};
   for (const id of shelf.shipped()) {
     const { value, diagnostics } = loadPack([id], world, shelf);
     if (!value) throw new Error(renderDiagnostics(diagnostics));
@@ -41,10 +43,12 @@ export async function compilePacks({ root, out }) {
     if (back?.digest !== again?.digest || text !== serialise(again))
       throw new Error(`the compiled form of ${id} is not what its YAML says`);
     writeFileSync(join(out, 'packs', `${id}.json`), text);
+    digests[id] = value.digest;
     const diagrams = compiled(value);
     if (diagrams.kind === 'compiled')
       writeFileSync(join(out, 'packs', `${id}.diagrams.json`), keep(diagrams));
   }
+  writeFileSync(join(out, 'packs', 'digests.json'), `${JSON.stringify(digests)}\n`);
 }
 
 /**

@@ -1,13 +1,15 @@
 /**
- * Loaded before the program by the build: when the program ends, keeps the compiled code of every
- * script that bin/toforwith.js ran, functions compiled on the way included, where the program
- * looks for it next time.
+ * Loaded before the program by the build. When the program ends it leaves in the folder that TOFORWITH_RECORD names which
+ * files of dist/ it compiled (`files.json`), and the compiled code of the scripts it took from that folder, functions that
+ * were compiled on the way included.
  */
 'use strict';
 
 const fs = require('node:fs');
 const path = require('node:path');
 const vm = require('node:vm');
+
+const folder = process.env.TOFORWITH_RECORD ?? '';
 
 /** @type {[string, vm.Script][]} */
 const scripts = [];
@@ -24,8 +26,9 @@ vm.Script = class extends vm.Script {
 };
 
 process.on('exit', () => {
-  for (const [file, script] of scripts) {
-    const folder = path.join(path.dirname(file), `v8-${process.versions.v8}-${process.arch}`);
-    fs.writeFileSync(path.join(folder, path.basename(file)), script.createCachedData());
-  }
+  const isKept = (/** @type {string} */ file) => path.dirname(file) === folder;
+  const files = scripts.flatMap(([file]) => (isKept(file) ? [] : [path.basename(file)]));
+  fs.writeFileSync(path.join(folder, 'files.json'), JSON.stringify(files));
+  for (const [file, script] of scripts)
+    if (isKept(file)) fs.writeFileSync(file.replace(/js$/, 'bin'), script.createCachedData());
 });

@@ -40,7 +40,7 @@ const nothing: Advice = {
   chain: null,
 };
 
-/** Without a kind of challenge nothing is advised but what to ask. `reasons` are those of the conclusion, where they are at hand. */
+/** Without a kind of challenge nothing is advised but what to ask and what the law wants checked. `reasons` are those of the conclusion, where they are at hand. */
 export function advise(
   conclusion: Conclusion,
   reasons: readonly Reason[] = reasonsFor(conclusion),
@@ -63,14 +63,15 @@ export function advise(
     ...work,
     told: new Set([...work.told, ...cautions.map(({ rule }) => rule)]),
   };
-  if (pack.kinds.length > 0 && conclusion.pins.domain === null) return { ...nothing, questions };
+  const law = { duties: dutiesIn(work), dutiesLookedAt: lookedAt(work) };
+  if (pack.kinds.length > 0 && conclusion.pins.domain === null)
+    return { ...nothing, ...law, questions };
   return {
     conditions: conditionsIn(warned),
     cautions,
     methods: methodsIn(work),
     offers: offersIn(work),
-    duties: dutiesIn(work),
-    dutiesLookedAt: lookedAt(work),
+    ...law,
     questions,
     notes: notesIn(work),
     chain: chainIn(work),
@@ -144,9 +145,10 @@ const particular = (a: Told, b: Told): number => given(b) - given(a) || (a.rule 
 
 function cautionsIn(work: Work): readonly Told[] {
   const found = rulesOf('warn', work.pack).filter(({ rule }) => speaks(rule, work));
+  const among = { ...work, told: new Set([...work.told, ...found.map(({ rule }) => rule.id)]) };
   const told = found.map(({ rule, effect }) => ({
     rank: rank(effect.weight, work.layout.weights),
-    told: tell(rule, effect.sameAs, work),
+    told: tell(rule, effect.sameAs, among),
   }));
   return [...told]
     .sort((a, b) => a.rank - b.rank || particular(a.told, b.told))
@@ -259,13 +261,16 @@ function offersIn(work: Work): readonly Offered[] {
   return [...rows.values()].sort((a, b) => position(a) - position(b));
 }
 
-/** Rules that lift a duty, and conditions that only a person can check. */
+/** Rules that lift a duty, then conditions that only a person can check. */
 function dutiesIn(work: Work): readonly Told[] {
   const { raising } = rulesIn(work.pack);
   const checks = rulesOf('needs', work.pack).filter(({ effect }) => effect.check !== '');
-  return [...raising, ...checks.map(({ rule }) => rule)]
-    .filter((rule) => speaks(rule, work))
-    .map((rule) => tell(rule, [], work));
+  return [raising, checks.map(({ rule }) => rule)].flatMap((rules) =>
+    rules
+      .filter((rule) => speaks(rule, work))
+      .map((rule) => tell(rule, [], work))
+      .sort(particular),
+  );
 }
 
 function lookedAt({ pack, layout, conclusion: { ordinary } }: Work): Advice['dutiesLookedAt'] {
@@ -279,7 +284,9 @@ function lookedAt({ pack, layout, conclusion: { ordinary } }: Work): Advice['dut
 /** A question is asked only of what is certain, not of what was taken as usual. */
 function questionsIn(work: Work): readonly Told[] {
   const { open } = work.conclusion;
-  const certain = rulesOf('asks', work.pack).filter(({ rule }) => outcomeIn(rule, open) === yes);
+  const certain = rulesOf('asks', work.pack).filter(
+    ({ rule }) => outcomeOf(rule.when, open) === yes,
+  );
   return certain.map(({ rule }) => tell(rule, [], work)).sort(particular);
 }
 

@@ -12,8 +12,23 @@ const nothing: Reading = {
   groups: null,
 };
 
-const namedCells = ({ people }: Pack) =>
-  (people?.cells ?? []).flatMap(({ namedIn: map }, cell) => (map === null ? [] : { cell, map }));
+interface NamedCell {
+  readonly cell: number;
+  readonly map: number;
+}
+
+const named = new WeakMap<Pack, readonly NamedCell[]>();
+
+/** The cells that say whether a map names the group, found once a pack. */
+function namedCells(pack: Pack): readonly NamedCell[] {
+  const known =
+    named.get(pack) ??
+    (pack.people?.cells ?? []).flatMap(({ namedIn: map }, cell) =>
+      map === null ? [] : { cell, map },
+    );
+  named.set(pack, known);
+  return known;
+}
 
 /** Whether a map names a group: no, yes, or there is no map. */
 function namedIn(name: string, answers: readonly MapAnswer[] | undefined): number {

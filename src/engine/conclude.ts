@@ -17,7 +17,7 @@ export function conclude(brief: Brief, pack: Pack): Conclusion {
   const ordinary = workOut(brief, pack, 'ordinary');
   return {
     ordinary,
-    open: workOut(brief, pack, 'open'),
+    open: workOut(brief, pack, 'open', undefined, 'pins'),
     pins: pinsOf(ordinary),
     then: nextOf(ordinary),
   };
@@ -25,7 +25,7 @@ export function conclude(brief: Brief, pack: Pack): Conclusion {
 
 /** The pins of a brief, some of its facts overridden. */
 export function pinsUnder(brief: Brief, pack: Pack, overrides: Overrides): Pins {
-  return pinsOf(workOut(brief, pack, 'ordinary', overrides));
+  return pinsOf(workOut(brief, pack, 'ordinary', overrides, 'pins'));
 }
 
 export function pinsOf(state: WorkedOut): Pins {
@@ -56,12 +56,20 @@ function valueOf(pin: Pin, { pack, sets }: WorkedOut): string | null {
 
 /** The brief again with the constants of `then`, once for each kind that may follow. */
 function nextOf(now: WorkedOut): readonly Next[] {
-  const { pack, brief } = now;
-  const then = pack.then;
-  const kind = single(now.sets[pinVariable('kind', pack)] ?? 0);
-  if (!then || kind < 0 || kind >= pack.kinds.length) return [];
-  const following = then.follows[kind] ?? [];
-  if (following.length === 0 && pinsOf(now).first === null) return [];
+  const { pack, brief, sets } = now;
+  return nextAfter(single(sets[pinVariable('kind', pack)] ?? 0), pinsOf(now).first, brief, pack);
+}
+
+/** What comes after a challenge of this kind, by its position, where this is what comes first. */
+export function nextAfter(
+  kind: number,
+  first: string | null,
+  brief: Brief,
+  pack: Pack,
+): readonly Next[] {
+  if (!pack.then || kind < 0 || kind >= pack.kinds.length) return [];
+  const following = pack.then.follows[kind] ?? [];
+  if (following.length === 0 && first === null) return [];
   return (following.length > 0 ? following : [kind]).map((next) => nextAs(next, brief, pack));
 }
 

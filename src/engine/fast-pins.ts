@@ -44,7 +44,9 @@ function stepFor(pin: Pin, slots: Slots): Step {
   }
 }
 
-const slotOf = (pin: Pin, slots: Slots): Slot => slots.of[pinVariable(pin, slots.pack)] as Slot;
+/** Where the code of a pin stands. */
+export const slotOf = (pin: Pin, slots: Slots): Slot =>
+  slots.of[pinVariable(pin, slots.pack)] as Slot;
 
 /** Rules that are on and have this effect. */
 export const rulesThat = (kind: EffectKind, { rules }: Pack): readonly number[] =>

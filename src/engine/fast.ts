@@ -1,12 +1,12 @@
 // The decision for many briefs: the same pins and the same rules that spoke as `conclude` gives, out of plain numbers.
 // A pack becomes a fixed row of steps; conditions are decided many at once as bits of clauses (see clauses.ts).
 import type { Coded } from '../model/coded.js';
-import type { Fact, Layer, Pack, Pin, Rule } from '../model/pack.js';
+import type { EffectKind, Fact, Layer, Pack, Pin } from '../model/pack.js';
 import { layers, pins } from '../model/pack.js';
 import { type Block, blocksOf, decideBlock, never, type Slot } from './clauses.js';
 import { derivedSlot } from './fast-derived.js';
 import { answererFor, cellsAreFilled } from './fast-groups.js';
-import { addPin, kindIsKnown, rulesThat } from './fast-pins.js';
+import { addPin, kindIsKnown, rulesThat, slotOf } from './fast-pins.js';
 import {
   addCondition,
   addCopy,
@@ -18,7 +18,6 @@ import {
   setCondition,
   type Write,
 } from './fast-slots.js';
-import { pinVariable } from './layers.js';
 import { unstatedValue } from './reading.js';
 
 /** What was decided, valid until the next brief. Codes of pins are those of `Pack.variables`: the last is none. */
@@ -120,13 +119,12 @@ function addFact(variable: number, slots: Slots): void {
     levelAfter(conditions, slots),
     (slot) =>
       ({ facts }, codes, holds) => {
-        const code = facts[index] as number;
-        codes[slot] =
-          code >= 0
-            ? code
-            : (values[
-                asked.findIndex((condition) => condition < 0 || holds[condition] === 1)
-              ] as number);
+        let code = facts[index] as number;
+        for (let at = 0; code < 0; at++) {
+          const condition = asked[at] as number;
+          if (condition < 0 || holds[condition] === 1) code = values[at] as number;
+        }
+        codes[slot] = code;
       },
   );
 }
@@ -266,52 +264,71 @@ function copierOf({ copies, answers }: Slots, codes: Int32Array): (coded: Coded)
   };
 }
 
-/** When a rule that spoke is among those that the answer stands on: one of these pins is where it would have it. */
-interface Binding {
-  readonly always: boolean;
-  readonly pins: readonly Slot[];
-  readonly to: number;
-  /** A floor does not bind where the start is already there, nor a ceiling on what is called for where nothing pushed past it. */
-  readonly needs: 'nothing' | 'other-start' | 'push';
+/** What a rule that spoke needs, besides a pin that is where the rule would have it, to be among those the answer stands on. */
+const needs = {
+  nothing: 0,
+  /** A floor does not bind where the start is already there. */
+  otherStart: 1,
+  /** A ceiling on what is called for binds where something pushed past it. */
+  push: 2,
+} as const;
+
+/** When each rule binds, by rule: always, or with one of at most two pins at `to`. */
+interface Bindings {
+  readonly always: Uint8Array;
+  /** Slots of two pins a rule; -1 for none. */
+  readonly pins: Int32Array;
+  readonly to: Int32Array;
+  readonly needs: Uint8Array;
 }
 
-function bindingOf({ effect }: Rule, slots: Slots): Binding {
-  const slot = (pin: Pin): Slot => slots.of[pinVariable(pin, slots.pack)] as Slot;
-  const by = (...of: readonly Pin[]): Binding => ({
-    always: false,
-    pins: of.map(slot),
-    to: 'to' in effect ? effect.to : -1,
-    needs: 'nothing',
-  });
-  switch (effect.kind) {
+function bindingsOf(slots: Slots): Bindings {
+  const { rules } = slots.pack;
+  const bearing = rules.map(({ effect }) => pinsOf(effect.kind).map((pin) => slotOf(pin, slots)));
+  return {
+    always: Uint8Array.from(rules, ({ effect }) =>
+      effect.kind === 'flag' || effect.kind === 'raises' ? 1 : 0,
+    ),
+    pins: Int32Array.from(bearing.flatMap(([one = -1, other = -1]) => [one, other])),
+    to: Int32Array.from(rules, ({ effect }) => ('to' in effect ? effect.to : -1)),
+    needs: Uint8Array.from(rules, ({ effect }) => needOf(effect.kind)),
+  };
+}
+
+function pinsOf(kind: EffectKind): readonly Pin[] {
+  switch (kind) {
     case 'kind':
     case 'first':
     case 'name':
-      return by(effect.kind);
+      return [kind];
     case 'starts-at':
-      return by('called-for');
     case 'at-least':
     case 'duty-at-least':
-      return { ...by('called-for'), needs: 'other-start' };
+      return ['called-for'];
     case 'at-most':
-      return { ...by('called-for', 'reach'), needs: 'push' };
+      return ['called-for', 'reach'];
     case 'reach-at-most':
-      return by('reach');
-    case 'flag':
-    case 'raises':
-      return { ...by(), always: true };
+      return ['reach'];
     default:
-      return by();
+      return [];
   }
+}
+
+function needOf(kind: EffectKind): number {
+  if (kind === 'at-least' || kind === 'duty-at-least') return needs.otherStart;
+  return kind === 'at-most' ? needs.push : needs.nothing;
 }
 
 function resultOf(slots: Slots, codes: Int32Array, holds: Uint8Array): () => Decided {
   const { pack } = slots;
-  const bindings = pack.rules.map((rule) => bindingOf(rule, slots));
-  const ofKind = pack.rules.map(({ effect }) => effect.kind === 'kind');
-  const pinSlots = Object.fromEntries(
-    pins.map((pin) => [pin, slots.of[pinVariable(pin, pack)] ?? 0]),
-  ) as Record<Pin, Slot>;
+  const bindings = bindingsOf(slots);
+  const count = pack.rules.length;
+  const ofKind = Uint8Array.from(pack.rules, ({ effect }) => (effect.kind === 'kind' ? 1 : 0));
+  const pinSlots = Object.fromEntries(pins.map((pin) => [pin, slotOf(pin, slots)])) as Record<
+    Pin,
+    Slot
+  >;
+  const calledForSlot = pinSlots['called-for'];
   const flagSlots = pack.flags.map(
     (_, index) =>
       slots.of[
@@ -322,58 +339,67 @@ function resultOf(slots: Slots, codes: Int32Array, holds: Uint8Array): () => Dec
   const decided: Decided = {
     pins: found,
     flags: new Uint8Array(pack.flags.length),
-    spoke: new Int32Array(pack.rules.length),
+    spoke: new Int32Array(count),
     count: 0,
   };
   const quarters = new Uint32Array(holds.buffer);
-  const idle = new Int32Array(pack.rules.length);
+  const idle = new Int32Array(count);
   const { none } = kindIsKnown(slots);
-
-  const floors = rulesThat('at-least', pack).map((rule) => ({ rule, to: bindings[rule]?.to ?? 0 }));
+  const floors = Int32Array.from(rulesThat('at-least', pack));
   const approaches = pack.scale.approaches.length;
 
   /** How far right start and floors alone would have what is called for. */
   function pushedTo(): number {
     let level = found.start < approaches ? found.start : -1;
-    for (const { rule, to } of floors) if (holds[rule] === 1 && to > level) level = to;
+    for (const rule of floors)
+      if (holds[rule] === 1 && (bindings.to[rule] as number) > level)
+        level = bindings.to[rule] as number;
     return level;
   }
 
-  function binds({ always, pins: bearsOn, to, needs }: Binding): boolean {
-    if (always) return true;
-    for (const slot of bearsOn) {
-      if (codes[slot] !== to) continue;
-      if (needs === 'nothing') return true;
-      if (needs === 'other-start' && found.start !== to) return true;
-      if (needs === 'push' && (slot !== pinSlots['called-for'] || pushedTo() > to)) return true;
+  function bindsAt(slot: Slot, rule: number): boolean {
+    const to = bindings.to[rule] as number;
+    if (slot < 0 || codes[slot] !== to) return false;
+    const need = bindings.needs[rule];
+    if (need === needs.nothing) return true;
+    if (need === needs.otherStart) return found.start !== to;
+    return slot !== calledForSlot || pushedTo() > to;
+  }
+
+  const binds = (rule: number): boolean =>
+    bindings.always[rule] === 1 ||
+    bindsAt(bindings.pins[rule * 2] as number, rule) ||
+    bindsAt(bindings.pins[rule * 2 + 1] as number, rule);
+
+  function gatherSpoken(): void {
+    const isKnown = found.kind !== none;
+    const { spoke } = decided;
+    let binding = 0;
+    let waiting = 0;
+    for (let rule = 0; rule < count; rule++) {
+      if ((rule & 3) === 0 && quarters[rule >> 2] === 0) {
+        rule += 3;
+        continue;
+      }
+      if (holds[rule] === 0 || !(isKnown || ofKind[rule] === 1)) continue;
+      if (binds(rule)) spoke[binding++] = rule;
+      else idle[waiting++] = rule;
     }
-    return false;
+    for (let index = 0; index < waiting; index++) spoke[binding++] = idle[index] as number;
+    decided.count = binding;
   }
 
   return () => {
     found.kind = codes[pinSlots.kind] as number;
     found.start = codes[pinSlots.start] as number;
-    found['called-for'] = codes[pinSlots['called-for']] as number;
+    found['called-for'] = codes[calledForSlot] as number;
     found.reach = codes[pinSlots.reach] as number;
     found.today = codes[pinSlots.today] as number;
     found.first = codes[pinSlots.first] as number;
     found.name = codes[pinSlots.name] as number;
     for (let flag = 0; flag < flagSlots.length; flag++)
       decided.flags[flag] = codes[flagSlots[flag] as number] as number;
-    const isKnown = found.kind !== none;
-    let count = 0;
-    let waiting = 0;
-    for (let rule = 0; rule < bindings.length; rule++) {
-      if ((rule & 3) === 0 && quarters[rule >> 2] === 0) {
-        rule += 3;
-        continue;
-      }
-      if (holds[rule] === 0 || !(isKnown || ofKind[rule])) continue;
-      if (binds(bindings[rule] as Binding)) decided.spoke[count++] = rule;
-      else idle[waiting++] = rule;
-    }
-    for (let index = 0; index < waiting; index++) decided.spoke[count++] = idle[index] as number;
-    decided.count = count;
+    gatherSpoken();
     return decided;
   };
 }

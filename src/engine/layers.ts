@@ -45,12 +45,13 @@ export interface WorkedOut extends Reading {
 
 const noOverrides: Overrides = new Map();
 
-/** Works out everything a pack says of a brief. */
+/** Works out everything a pack says of a brief, or no more than the pins: rules that only advise are not asked then. */
 export function workOut(
   brief: Brief,
   pack: Pack,
   manner: Manner,
   overrides: Overrides = noOverrides,
+  wanted: 'everything' | 'pins' = 'everything',
 ): WorkedOut {
   const given = pack.variables.map((variable) =>
     variable.kind === 'fact' && answerTo(variable.index, brief, overrides) >= 0 ? 1 : 0,
@@ -67,7 +68,8 @@ export function workOut(
   const plan = planOf(pack);
   for (const layer of layers) {
     const step = plan[layer];
-    if (layer !== 'facts') settle(layer, step, state);
+    const isAsked = layer !== 'facts' && (layer !== 'rest' || wanted === 'everything');
+    if (isAsked) settle(layer, step, state);
     for (const variable of step.variables)
       (state.sets as Int32Array)[variable] = setOf(variable, state, overrides);
   }
@@ -87,21 +89,13 @@ const plans = new WeakMap<Pack, Plan>();
 function planOf(pack: Pack): Plan {
   const known = plans.get(pack);
   if (known) return known;
-  const indexes = <T extends { readonly layer: Layer }>(
-    entries: readonly T[],
-    layer: Layer,
-    keep: (entry: T) => boolean,
-  ): number[] =>
-    entries.flatMap((entry, index) => (entry.layer === layer && keep(entry) ? [index] : []));
   const plan = Object.fromEntries(
-    layers.map((layer) => [
-      layer,
-      {
-        rules: indexes(pack.rules, layer, (rule) => rule.off === null),
-        variables: indexes(pack.variables, layer, ({ kind }) => kind !== 'pin' && kind !== 'flag'),
-      },
-    ]),
-  ) as unknown as Plan;
+    layers.map((layer) => [layer, { rules: [] as number[], variables: [] as number[] }]),
+  ) as Record<Layer, { rules: number[]; variables: number[] }>;
+  for (const [index, { layer, off }] of pack.rules.entries())
+    if (off === null) plan[layer].rules.push(index);
+  for (const [index, { layer, kind }] of pack.variables.entries())
+    if (kind !== 'pin' && kind !== 'flag') plan[layer].variables.push(index);
   plans.set(pack, plan);
   return plan;
 }

@@ -101,8 +101,17 @@ function originOf({ kind }: Variable, given: boolean, placed: boolean): Origin {
   return given ? (placed ? 'given' : 'set') : 'ordinary';
 }
 
-/** What a derived fact rests on. */
+const derivations = new WeakMap<Readings, Map<number, Proof | undefined>>();
+
+/** What a derived fact rests on; many rules ask the same few, so each is proved once. */
 function derivation(index: number, readings: Readings): Proof | undefined {
+  const known = derivations.get(readings) ?? new Map<number, Proof | undefined>();
+  derivations.set(readings, known);
+  if (!known.has(index)) known.set(index, derive(index, readings));
+  return known.get(index);
+}
+
+function derive(index: number, readings: Readings): Proof | undefined {
   const { pack } = readings.ordinary;
   const variable = pack.variables[index];
   const derived = variable?.kind === 'derived' ? pack.derived[variable.index] : undefined;
@@ -157,7 +166,7 @@ function derivation(index: number, readings: Readings): Proof | undefined {
   }
 }
 
-const everybody: GroupCondition = { kind: 'all', of: [], span: { start: 0, end: 0 } };
+const everybody: GroupCondition = { kind: 'all', of: [] };
 
 function together(variables: readonly number[], readings: Readings): Proof {
   return {
@@ -178,7 +187,6 @@ function proveExtreme(
     kind: 'cell',
     cell: derived.cell,
     values: readings.ordinary.sets[index] ?? 0,
-    span: { start: 0, end: 0 },
   };
   return proveGroups({ quantifier: 'some', where: derived.where, of }, readings, true, 'true');
 }

@@ -25,7 +25,7 @@ export interface Told {
   readonly rule: string;
   readonly groups: readonly string[];
   readonly answers: readonly Leaf[];
-  /** A rule of the headline's that says the same, so that it need not be told twice. */
+  /** A rule of the headline's, or another caution, that says the same, so that it need not be told twice. */
   readonly saidBy: string | null;
 }
 

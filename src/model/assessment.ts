@@ -36,6 +36,8 @@ export interface Assessment extends Pins {
   readonly parts: readonly Assessment[];
   /** The rest of the answer: groups, conditions, cautions, methods, duties. */
   readonly advice?: Advice;
+  /** What to ask first, where that was asked; null where nothing that is open can change the answer. */
+  readonly nextQuestion?: NextQuestion | null;
   /** What other packs say of the same brief, where they were asked. */
   readonly also?: readonly SecondOpinion[];
 }
@@ -96,6 +98,17 @@ export interface Possible {
   readonly settled: boolean;
   /** Left-out answers on which the possible set hangs (issue of exact reasoning); empty when settled. */
   readonly hangsOn: readonly { readonly fact: string; readonly group: string | null }[];
+}
+
+/** The answer to give next, so that most is expected to be settled by it. */
+export interface NextQuestion {
+  /** `decision.time`, `stakeholders` (which groups there are) or `stakeholders.affected` with the group's name. */
+  readonly fact: string;
+  readonly group: string | null;
+  /** `fewest`: no other order of questions is expected to need fewer; `most-told`: the best single step. */
+  readonly how: 'fewest' | 'most-told';
+  /** How many questions are expected until all is settled, this one included; null where that is out of reach. */
+  readonly expected: number | null;
 }
 
 export interface Reason {

@@ -10,13 +10,17 @@ export type CellIndex = number & { readonly of: 'cell' };
 export type ValueSet = number;
 
 export type Condition =
-  | { readonly kind: 'all' | 'any'; readonly of: readonly Condition[]; readonly span: Span }
-  | { readonly kind: 'not'; readonly of: Condition; readonly span: Span }
+  | {
+      readonly kind: 'all' | 'any';
+      readonly of: readonly Condition[];
+      readonly span?: Span | undefined;
+    }
+  | { readonly kind: 'not'; readonly of: Condition; readonly span?: Span | undefined }
   | {
       readonly kind: 'is';
       readonly variable: VariableIndex;
       readonly values: ValueSet;
-      readonly span: Span;
+      readonly span?: Span | undefined;
     }
   /** Two variables with the same ordered values; neither holds where one of them is none. */
   | {
@@ -26,37 +30,41 @@ export type Condition =
       readonly than: VariableIndex;
       /** How many values, from the left, are positions on the scale; the rest (names, none) have no side. */
       readonly positions: number;
-      readonly span: Span;
+      readonly span?: Span | undefined;
     }
   | {
       readonly kind: 'known';
       readonly variable: VariableIndex;
       readonly known: boolean;
-      readonly span: Span;
+      readonly span?: Span | undefined;
     }
   | {
       readonly kind: 'groups';
       readonly quantifier: 'some' | 'every' | 'no';
       readonly where: GroupCondition;
       readonly of: GroupCondition;
-      readonly span: Span;
+      readonly span?: Span | undefined;
     };
 
 /** A condition on one group of the people list. */
 export type GroupCondition =
-  | { readonly kind: 'all' | 'any'; readonly of: readonly GroupCondition[]; readonly span: Span }
-  | { readonly kind: 'not'; readonly of: GroupCondition; readonly span: Span }
+  | {
+      readonly kind: 'all' | 'any';
+      readonly of: readonly GroupCondition[];
+      readonly span?: Span | undefined;
+    }
+  | { readonly kind: 'not'; readonly of: GroupCondition; readonly span?: Span | undefined }
   | {
       readonly kind: 'cell';
       readonly cell: CellIndex;
       readonly values: ValueSet;
-      readonly span: Span;
+      readonly span?: Span | undefined;
     }
   | {
       readonly kind: 'cell-known';
       readonly cell: CellIndex;
       readonly known: boolean;
-      readonly span: Span;
+      readonly span?: Span | undefined;
     };
 
 /** Kleene's three values: unknown is neither true nor false. */

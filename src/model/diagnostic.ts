@@ -6,6 +6,8 @@ export interface Diagnostic {
   readonly severity: 'error' | 'warning';
   readonly message: string;
   readonly hint: string | null;
+  /** For a word that is none of those that may stand at its place: those. */
+  readonly words: readonly string[] | null;
   readonly at: Location;
   /** Another end of the same mistake: the first of two equal keys, say. */
   readonly related: { readonly message: string; readonly at: Location } | null;
@@ -21,6 +23,7 @@ interface Row<A extends readonly unknown[]> {
   readonly severity: 'error' | 'warning';
   readonly message: (...args: A) => string;
   readonly hint?: (...args: A) => string | null;
+  readonly words?: (...args: A) => readonly string[];
 }
 
 const row = <A extends readonly unknown[]>(entry: Row<A>): Row<A> => entry;
@@ -113,6 +116,7 @@ export const catalogue = {
     severity: 'error',
     message: (key, where) => `"${key}" is no key of ${where}`,
     hint: (_key, _where, near, all) => suggestion(near, all),
+    words: (_key, _where, _near, all) => all,
   }),
   'brief/misplaced-key': row<[key: string, where: string, homes: readonly string[]]>({
     severity: 'error',
@@ -125,6 +129,7 @@ export const catalogue = {
     severity: 'error',
     message: (value, fact) => `"${value}" is no value of ${fact}`,
     hint: (_value, _fact, near, all) => suggestion(near, all) ?? `one of ${all.join(', ')}`,
+    words: (_value, _fact, _near, all) => all,
   }),
   'brief/wrong-type': row<[fact: string, found: string, all: readonly string[]]>({
     severity: 'error',
@@ -393,6 +398,7 @@ export function diagnostic<C extends Code>(
     severity: entry.severity,
     message: entry.message(...args),
     hint: entry.hint?.(...args) ?? null,
+    words: entry.words?.(...args) ?? null,
     at,
     related: null,
   };

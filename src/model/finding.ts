@@ -82,5 +82,7 @@ export interface CheckedFile {
     readonly code: string;
     readonly message: string;
     readonly at: Place;
+    /** The text of the first line of the place; empty where the file's text is not known. */
+    readonly line: string;
   }[];
 }

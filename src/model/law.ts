@@ -34,8 +34,11 @@ export type Law = Stated &
       }
   );
 
-/** A brief in full, as answers by id; groups as cells by id. */
+/** A brief as answers by id, and groups as cells by id. What it leaves out is ordinary. */
 export interface BriefInFull {
   readonly facts: Readonly<Record<string, string>>;
+  /** null where the list is left out. */
   readonly groups: readonly Readonly<Record<string, string>>[] | null;
+  /** The key of the list. */
+  readonly listKey: string;
 }

@@ -17,6 +17,8 @@ export interface Layout {
   /** What is printed where duties were not looked at, for want of a setting or of a pack that knows any. */
   readonly noSetting: string;
   readonly noDuties: string;
+  /** What is printed where they were looked at and none was found. */
+  readonly noneFound: string;
   readonly chain: Chain | null;
 }
 
@@ -55,6 +57,7 @@ export function layoutOf(pack: Pack): Layout {
     setting: optional(text.setting),
     noSetting: textIn(text['no-setting'], ''),
     noDuties: textIn(text['no-duties'], ''),
+    noneFound: textIn(text['none-found'], ''),
     chain: chainIn(text.chain),
   };
   layouts.set(pack, layout);

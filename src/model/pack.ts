@@ -18,7 +18,7 @@ export interface Pack {
   /** What a challenge can be, ordered; empty where the pack has no such layer. A later kind prevails over an earlier. */
   readonly kinds: readonly Kind[];
   /** Names that may stand beside the pins; where several speak the first listed holds. */
-  readonly names: readonly Term[];
+  readonly names: readonly Name[];
   /** Troubles of the brief itself (`clash`, `below-duty`) that rules raise. */
   readonly flags: readonly Term[];
   /**
@@ -44,6 +44,12 @@ export interface Term {
   readonly title: string;
   readonly help: string;
   readonly sources: readonly SourceRef[];
+}
+
+/** What an answer is called beside its pins; where it says who decides or acts, that replaces what the approach says. */
+export interface Name extends Term {
+  readonly decides?: string;
+  readonly acts?: string;
 }
 
 export interface Kind extends Term {
@@ -141,6 +147,8 @@ export interface Fact {
   readonly usual: readonly number[];
   /** How a brief written for another pack answers it: the first of these that is certain there. */
   readonly reads?: readonly Translation[];
+  /** Items of a checklist that it asks for. */
+  readonly covers?: readonly string[];
   /** Why lint lets it pass though nothing of this pack reads it. */
   readonly exempt?: string;
   readonly file: number;
@@ -195,6 +203,8 @@ export interface Cell {
   readonly usual: readonly number[];
   /** A cell that is not asked: whether the group's name is a key of this map fact. Values no, yes, unstated. */
   readonly namedIn: number | null;
+  /** Items of a checklist that it asks for. */
+  readonly covers?: readonly string[];
 }
 
 /** A fact worked out from others. Each kind is a fold over its inputs with finitely many states. */

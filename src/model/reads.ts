@@ -10,14 +10,14 @@ export interface Ask {
   /** The values it asks for; null where it compares, or asks whether an answer is given. */
   readonly values: ValueSet | null;
   readonly known: boolean;
-  readonly span: Span;
+  readonly span?: Span | undefined;
 }
 
 /** One question that a group condition asks of a cell. */
 export interface CellAsk {
   readonly cell: CellIndex;
   readonly known: boolean;
-  readonly span: Span;
+  readonly span?: Span | undefined;
 }
 
 export function asksOf(condition: Condition): readonly Ask[] {

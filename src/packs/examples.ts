@@ -2,12 +2,21 @@
 import type { Brief } from '../model/brief.js';
 import type { Diagnostic, Read } from '../model/diagnostic.js';
 import type { Pack } from '../model/pack.js';
+import type { Settings } from '../model/settings.js';
 import type { Location, Source } from '../model/source.js';
 import { type Entry, entryOf, type Tree } from '../model/tree.js';
 import { readAnswers } from '../read/brief-of-tree.js';
 import { type Declared, gather } from '../read/pack-gather.js';
 import { asMap, lookUp, on, type Page, wrongType } from '../read/pack-page.js';
-import { needed, oneOrMore, sectionOf, unknownKey } from '../read/pack-section.js';
+import {
+  entries,
+  needed,
+  oneOrMore,
+  type Section,
+  sectionOf,
+  unknownKey,
+} from '../read/pack-section.js';
+import { settingValueIn } from '../read/pack-settings.js';
 import { choice } from '../read/pack-values.js';
 
 export interface Example {
@@ -15,6 +24,8 @@ export interface Example {
   readonly rule: string;
   readonly at: Location;
   readonly given: Brief;
+  /** What the pack is set to for it, where that is otherwise than usual. */
+  readonly settings: Settings;
   readonly results: readonly ExpectedResult[];
   /** Rules that speak, and rules that do not. */
   readonly because: readonly ExpectedRule[];
@@ -69,12 +80,12 @@ const toldLater: readonly string[] = ['kind', 'called-for', 'reach', 'today'];
 
 function exampleOf(rule: string, page: Page, tree: Tree, pack: Pack): Example | null {
   const where = `an example of ${rule}`;
-  const section = sectionOf(page, tree, where, tree.span, ['given', 'expect']);
+  const section = sectionOf(page, tree, where, tree.span, ['given', 'expect', 'settings']);
   const given = section && needed(section, 'given');
   const expect = section && needed(section, 'expect');
   const brief = given && briefOf(page, given, pack);
   const map = expect && asMap(page, expect.value, `"expect" of ${where}`);
-  if (!brief || !expect || !map) return null;
+  if (!section || !brief || !expect || !map) return null;
   const keys: readonly string[] = [...told, ...pack.flags.map(({ id }) => id)];
   const known: readonly string[] = expectKeys;
   const results = map.entries.filter(({ key }) => !known.includes(key));
@@ -89,6 +100,7 @@ function exampleOf(rule: string, page: Page, tree: Tree, pack: Pack): Example | 
     rule,
     at: on(page, given.keySpan),
     given: brief,
+    settings: settingsOf(section, pack),
     results: results.flatMap((entry) => resultOf(page, entry, [...keys, ...expectKeys], pack)),
     because: rules('because'),
     notBecause: rules('not-because'),
@@ -98,6 +110,18 @@ function exampleOf(rule: string, page: Page, tree: Tree, pack: Pack): Example | 
 
 const listed = (entries: readonly Entry[]): Readonly<Record<string, Entry>> =>
   Object.fromEntries(entries.map((entry) => [entry.key, entry]));
+
+function settingsOf(section: Section<'settings'>, { settings }: Pack): Settings {
+  const { page, where } = section;
+  const chosen = entries(section, 'settings').flatMap((entry) => {
+    const setting = settings.find(({ id }) => id === entry.key);
+    const ids = settings.map(({ id }) => id);
+    if (!setting) unknownKey(page, entry, `"settings" of ${where}`, ids);
+    const value = setting && settingValueIn(page, entry.value, setting.id, setting.values);
+    return value === undefined || value === null ? [] : [[entry.key, value] as const];
+  });
+  return Object.fromEntries(chosen);
+}
 
 function briefOf(page: Page, { value }: Entry, pack: Pack): Brief | null {
   const map = asMap(page, value, '"given"');
@@ -128,12 +152,12 @@ function resultOf(
 function thenOf(page: Page, entry: Entry | undefined, pack: Pack): ExpectedThen | null {
   if (!entry) return null;
   const items = entry.value.kind === 'list' ? entry.value.items : [entry.value];
-  const entries = items.map((item) =>
+  const expected = items.map((item) =>
     (asMap(page, item, 'each of "then"')?.entries ?? []).flatMap((each) => {
       if (toldLater.includes(each.key)) return resultOf(page, each, toldLater, pack);
       unknownKey(page, each, 'what an example can expect of "then"', toldLater);
       return [];
     }),
   );
-  return { at: on(page, entry.keySpan), entries };
+  return { at: on(page, entry.keySpan), entries: expected };
 }

@@ -3,7 +3,7 @@ import { type Diagnostic, diagnostic } from '../model/diagnostic.js';
 import type { Pack, Rule } from '../model/pack.js';
 import { type Location, type Place, type Source, startsOfLines } from '../model/source.js';
 import { contradictsItself } from './contradiction.js';
-import { answersApart } from './near-miss.js';
+import { apart } from './near-miss.js';
 import type { Outcome } from './test.js';
 import { unreadFacts } from './unread.js';
 
@@ -66,7 +66,7 @@ function withoutNearMiss({ rules, outcomes, locate }: Linting): readonly Diagnos
   return rules.flatMap((rule) => {
     const { firing, quiet } = parted(rule, outcomes);
     const near = firing.some((one) =>
-      quiet.some((other) => answersApart(one.example.given, other.example.given) === 1),
+      quiet.some((other) => apart(one.example, other.example) === 1),
     );
     const needless = near || firing.length === 0 || alwaysSpeaks(rule);
     const at = needless ? null : locate(rule.place);

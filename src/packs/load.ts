@@ -3,7 +3,7 @@ import { type Diagnostic, diagnostic, type Read } from '../model/diagnostic.js';
 import type { Pack } from '../model/pack.js';
 import type { Shelf, World } from '../model/world.js';
 import { readPack } from '../read/pack.js';
-import { cached, cachePath, keep } from './cache.js';
+import { cached, keep } from './cache.js';
 import { type FoundPack, findPacks } from './find.js';
 import { shippedPack } from './shipped.js';
 
@@ -11,19 +11,13 @@ import { shippedPack } from './shipped.js';
 export function loadPack(names: readonly string[], world: World, shelf: Shelf): Read<Pack> {
   const [only, ...more] = names;
   const ready = only !== undefined && more.length === 0 ? shippedPack(only, world, shelf) : null;
-  if (ready) return { value: ready, diagnostics: [] };
+  const before = ready ?? cached(names, world, shelf);
+  if (before) return { value: before, diagnostics: [] };
   const found = findPacks(names, world, shelf);
   if (!found.value) return { value: null, diagnostics: found.diagnostics };
-  const path = shelf.compiled
-    ? cachePath(
-        found.value.flatMap(({ files }) => files),
-        world,
-      )
-    : null;
-  const before = path && cached(path, world);
-  if (before) return { value: before, diagnostics: [] };
   const read = joined(found.value, world, shelf);
-  if (path && read.value && read.diagnostics.length === 0) keep(read.value, path, world);
+  if (read.value && read.diagnostics.length === 0)
+    keep(read.value, names, found.value, world, shelf);
   return read;
 }
 

@@ -12,9 +12,9 @@ export function shippedPack(id: string, world: World, { compiled }: Shelf): Pack
   return file.kind === 'text' ? deserialise(file.text) : null;
 }
 
-/** Spares the making of a shipped pack's diagrams, where they were kept; nothing is lost where they were not. */
-export function takeUpDiagrams(pack: Pack, world: World, { compiled }: Shelf): void {
-  if (!compiled) return;
+/** Spares the making of a shipped pack's diagrams; false where none were kept for it, and nothing is lost then. */
+export function takeUpDiagrams(pack: Pack, world: World, { compiled }: Shelf): boolean {
+  if (!compiled) return false;
   const file = world.readText(join(compiled, `${pack.id}.diagrams.json`));
-  if (file.kind === 'text') takeUp(file.text, pack);
+  return file.kind === 'text' && takeUp(file.text, pack);
 }

@@ -1,9 +1,11 @@
 // Runs the examples of a pack: what each expects is held against what the engine says, and every difference is told where it was expected.
-import type { Assessment, Next } from '../model/assessment.js';
+import type { Next } from '../model/assessment.js';
 import type { Brief } from '../model/brief.js';
 import { type Diagnostic, diagnostic } from '../model/diagnostic.js';
 import type { Pack } from '../model/pack.js';
+import { type Settings, withSettings } from '../model/settings.js';
 import type { Location } from '../model/source.js';
+import type { Answered } from '../reason/concluded.js';
 import type { Example, ExpectedResult, ExpectedThen } from './examples.js';
 
 export interface Outcome {
@@ -14,17 +16,26 @@ export interface Outcome {
   readonly differences: readonly Diagnostic[];
 }
 
-export type Assess = (brief: Brief, pack: Pack) => Assessment;
+export type Assess = (brief: Brief, pack: Pack) => Answered;
 
 export function testPack(
   pack: Pack,
   examples: readonly Example[],
   assess: Assess,
 ): readonly Outcome[] {
-  return examples.map((example) => outcomeOf(example, assess(example.given, pack)));
+  const packs = new Map<string, Pack>();
+  const under = (settings: Settings): Pack => {
+    const key = JSON.stringify(settings);
+    const set = packs.get(key) ?? (key === '{}' ? pack : withSettings(pack, settings));
+    packs.set(key, set);
+    return set;
+  };
+  return examples.map((example) =>
+    outcomeOf(example, assess(example.given, under(example.settings))),
+  );
 }
 
-function outcomeOf(example: Example, assessment: Assessment): Outcome {
+function outcomeOf(example: Example, assessment: Answered): Outcome {
   const spoke = new Set(assessment.reasons.map(({ rule }) => rule));
   const silent = example.because.filter(({ rule }) => !spoke.has(rule));
   const speaking = example.notBecause.filter(({ rule }) => spoke.has(rule));
@@ -49,7 +60,7 @@ function compared({ of, value, at }: ExpectedResult, found: string): readonly Di
 const differs = (at: Location, what: string, expected: string, found: string): Diagnostic =>
   diagnostic('pack/example-differs', at, what, expected, found);
 
-function resultIn(assessment: Assessment, of: string): string {
+function resultIn(assessment: Answered, of: string): string {
   switch (of) {
     case 'kind':
       return assessment.domain ?? 'none';

@@ -1,4 +1,5 @@
-// Facts of a pack that nothing reads: no rule, no derived fact, no ordinary value, and no `then` that hangs on them.
+// Facts of a pack that nothing reads: no rule, no ordinary value, no `then` that hangs on them, and no derived fact that is
+// itself read by something.
 import type { Fact, Pack } from '../model/pack.js';
 import { asksOf, cellAsksOf, readsOfDerived } from '../model/reads.js';
 
@@ -14,9 +15,15 @@ export function unreadFacts(pack: Pack): readonly Fact[] {
     for (const { variable } of asksOf(condition)) variables.add(variable);
     for (const { cell } of cellAsksOf(condition)) cells.add(cell);
   }
-  for (const derived of pack.derived) {
+  const headings = JSON.stringify(pack.texts);
+  for (const { id, variable } of pack.derived)
+    if (headings.includes(JSON.stringify(id))) variables.add(variable);
+  // what a derived fact reads is added to the set as it is gone through
+  for (const variable of variables) {
+    const derived = pack.derived.find((each) => each.variable === variable);
+    if (!derived) continue;
     const reads = readsOfDerived(derived);
-    for (const variable of reads.variables) variables.add(variable);
+    for (const read of reads.variables) variables.add(read);
     for (const fact of reads.facts) facts.add(fact);
     for (const cell of reads.cells) cells.add(cell);
   }

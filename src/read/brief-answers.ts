@@ -72,9 +72,8 @@ export function readChoice(reading: Reading, what: string, words: Words, tree: T
 }
 
 function wordFor(reading: Reading, { codes }: Words, tree: Tree & { kind: 'scalar' }): string {
-  if (typeof tree.value === 'boolean' && codes.has('yes') && codes.has('no'))
-    return tree.value ? 'yes' : 'no';
-  return written(reading, tree);
+  const word = tree.value === true ? 'yes' : tree.value === false ? 'no' : '';
+  return codes.has(word) ? word : written(reading, tree);
 }
 
 function unknownValue(

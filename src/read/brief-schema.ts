@@ -84,8 +84,8 @@ function factSchema({ fact, mapWords }: FactSlot): Schema {
 
 /** The words of a choice; true and false where they stand for yes and no, null for left out. */
 function choice(ids: readonly string[]): Schema {
-  const isYesOrNo = ids.includes('yes') && ids.includes('no');
-  return { enum: [...ids, ...(isYesOrNo ? [true, false] : []), null] };
+  const truths = [true, false].filter((truth) => ids.includes(truth ? 'yes' : 'no'));
+  return { enum: [...ids, ...truths, null] };
 }
 
 function peopleSchema(people: People): Schema {

@@ -70,8 +70,8 @@ function makeVocabulary(pack: Pack): Vocabulary {
       kind: 'fact',
       index,
       fact,
-      words: wordsOf(fact.values),
-      mapWords: wordsOf(fact.mapValues.map((id) => ({ id, help: '' }))),
+      words: wordsOf(idsOf(fact.values)),
+      mapWords: fact.mapValues.length === 0 ? noWords : wordsOf(fact.mapValues),
       keysAreGroups: named.has(index),
     });
   });
@@ -89,12 +89,15 @@ function makeVocabulary(pack: Pack): Vocabulary {
   };
 }
 
-function wordsOf(values: readonly FactValue[]): Words {
-  return {
-    codes: new Map(values.map(({ id }, code) => [id, code])),
-    ids: values.map(({ id }) => id),
-  };
-}
+const idsOf = (values: readonly FactValue[]): readonly string[] => values.map(({ id }) => id);
+
+/** Words in the order of their codes. */
+const wordsOf = (ids: readonly string[]): Words => ({
+  codes: new Map(ids.map((id, code) => [id, code])),
+  ids,
+});
+
+const noWords = wordsOf([]);
 
 /** The section that holds these facts, their paths given from here on. */
 function sectionOf(path: string, facts: readonly (readonly [string, FactSlot])[]): Section {
@@ -119,7 +122,8 @@ function peopleTable(people: People): PeopleTable {
   const cells = new Map<string, CellSlot>();
   const named: { index: number; map: number }[] = [];
   people.cells.forEach((cell, index) => {
-    if (cell.namedIn === null) cells.set(cell.id, { index, cell, words: wordsOf(cell.values) });
+    if (cell.namedIn === null)
+      cells.set(cell.id, { index, cell, words: wordsOf(idsOf(cell.values)) });
     else named.push({ index, map: cell.namedIn });
   });
   return { key: people.key, people, cells, named };

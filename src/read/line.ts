@@ -11,7 +11,7 @@ import {
   vocabularyOf,
 } from './brief-vocabulary.js';
 import { isDate } from './dates.js';
-import { type WordTables, wordTables } from './word-tables.js';
+import { candidateWidth, setWidth, wordTables } from './word-tables.js';
 
 /** Where the texts of a brief lie among the bytes, between their quotes; -1 where it has none. */
 export interface LineTexts {
@@ -54,7 +54,7 @@ type Entry =
 
 interface Words {
   readonly root: number;
-  /** Codes of yes and no where both are words, else -1. */
+  /** Codes of yes and no, which true and false stand for; -1 where one is no word. */
   readonly yes: number;
   readonly no: number;
 }
@@ -86,8 +86,7 @@ function makeReader(vocabulary: Vocabulary): ReadLine {
   const plan: Plan = { sets: [], marks: 0 };
   const root = planRoot(vocabulary, plan);
   const cellWords = people ? planCells(people, plan) : null;
-  const tables = wordTables(plan.sets);
-  const { roots } = tables;
+  const { sets, slots, candidates, bytes: fours, reach } = wordTables(plan.sets);
   const width = people?.people.cells.length ?? 0;
   const seen = new Int32Array(plan.marks);
   const seenCells = new Int32Array(width + 1);
@@ -98,24 +97,38 @@ function makeReader(vocabulary: Vocabulary): ReadLine {
   let stamp = 0;
   let groupStamp = 0;
   let bytes: Uint8Array = new Uint8Array();
+  let view = new DataView(bytes.buffer);
   let limit = 0;
   let word = 0;
+  // A line at the very end of its bytes is read from here, so that words may be looked at as if more followed.
+  let aside: Uint8Array = new Uint8Array();
 
   /** The number of the word between quotes at `at` into `word`; the position after it. */
   function wordAt(at: number, set: number): number {
-    if (bytes[at] !== quote) return failed;
-    const { classOf, next, ends } = tables as WordTables;
-    let state = roots[set] as number;
-    let here = at + 1;
-    while (here < limit) {
-      const step = classOf[bytes[here] as number] as number;
-      if (step === 0) break;
-      state = next[state + step] as number;
-      if (state === 0) return failed;
-      here++;
+    if (at >= limit || bytes[at] !== quote) return failed;
+    const start = at + 1;
+    const own = set * setWidth;
+    const first = view.getInt32(start, true) & (sets[own + 1] as number);
+    const hash = Math.imul(first, sets[own + 2] as number) >>> (sets[own + 3] as number);
+    let candidate = slots[(sets[own] as number) + hash] as number;
+    while (candidate >= 0) {
+      const row = candidate * candidateWidth;
+      const last = candidates[row + 1] as number;
+      let four = candidates[row] as number;
+      let here = start;
+      while (four < last && view.getInt32(here, true) === fours[four]) {
+        four++;
+        here += 4;
+      }
+      const rest = candidates[row + 2] as number;
+      if (four === last && ((view.getInt32(here, true) ^ (fours[last] as number)) & rest) === 0) {
+        word = candidates[row + 3] as number;
+        const after = start + (candidates[row + 4] as number);
+        return after <= limit ? after : failed;
+      }
+      candidate = candidates[row + 5] as number;
     }
-    word = ends[state] as number;
-    return bytes[here] === quote && here < limit && word >= 0 ? here + 1 : failed;
+    return failed;
   }
 
   function pastSpace(at: number): number {
@@ -380,8 +393,13 @@ function makeReader(vocabulary: Vocabulary): ReadLine {
     return true;
   }
 
-  return (text, start, end, coded, texts) => {
-    bytes = text;
+  function look(at: Uint8Array): void {
+    if (at === bytes) return;
+    bytes = at;
+    view = new DataView(at.buffer, at.byteOffset, at.byteLength);
+  }
+
+  function readLine(start: number, end: number, coded: Coded, texts: LineTexts): boolean {
     limit = end;
     stamp++;
     coded.facts.fill(leftOut);
@@ -391,7 +409,36 @@ function makeReader(vocabulary: Vocabulary): ReadLine {
     if (here < 0 || seen[root.version] !== stamp || pastSpace(here) !== end) return false;
     finish(coded);
     return true;
+  }
+
+  function readAside(line: Uint8Array, start: number, coded: Coded, texts: LineTexts): boolean {
+    const room = line.length + reach + 1;
+    if (aside.length < room) aside = new Uint8Array(room * 2);
+    aside.set(line);
+    aside.fill(0, line.length);
+    look(aside);
+    if (!readLine(0, line.length, coded, texts)) return false;
+    moveTexts(texts, start);
+    return true;
+  }
+
+  return (text, start, end, coded, texts) => {
+    if (end + reach >= text.length)
+      return readAside(text.subarray(start, end), start, coded, texts);
+    look(text);
+    return readLine(start, end, coded, texts);
   };
+}
+
+function moveTexts(texts: LineTexts, by: number): void {
+  if (texts.idStart >= 0) {
+    texts.idStart += by;
+    texts.idEnd += by;
+  }
+  if (texts.titleStart >= 0) {
+    texts.titleStart += by;
+    texts.titleEnd += by;
+  }
 }
 
 const endsNumber = (byte: number): boolean =>
@@ -413,12 +460,7 @@ function newSet(words: readonly string[], plan: Plan): number {
 }
 
 function planWords({ ids }: { readonly ids: readonly string[] }, plan: Plan): Words {
-  const both = ids.includes('yes') && ids.includes('no');
-  return {
-    root: newSet(ids, plan),
-    yes: both ? ids.indexOf('yes') : -1,
-    no: both ? ids.indexOf('no') : -1,
-  };
+  return { root: newSet(ids, plan), yes: ids.indexOf('yes'), no: ids.indexOf('no') };
 }
 
 function planRoot(

@@ -6,7 +6,7 @@ import { cited } from './pack-cited.js';
 import { groupConditionOf } from './pack-group-condition.js';
 import { ordinaryCases } from './pack-ordinary.js';
 import { lookUp, on, type Page } from './pack-page.js';
-import { type Section, sectionOf, text, unknownKey, yesNo } from './pack-section.js';
+import { type Section, sectionOf, text, unknownKey, words, yesNo } from './pack-section.js';
 import { declaredValues, mostValues, usualShares } from './pack-values.js';
 import type { PeopleWords } from './pack-vocabulary.js';
 
@@ -21,6 +21,7 @@ export const cellKeys = [
   'changeable',
   'usual',
   'named-in',
+  'covers',
 ] as const;
 type CellSection = Section<(typeof cellKeys)[number]>;
 
@@ -62,6 +63,7 @@ export function cellHead(
       values.map(({ id }) => id),
     ),
     namedIn,
+    ...(section.entries.covers ? { covers: words(section, 'covers') } : {}),
   };
   return { cell, section };
 }
@@ -69,7 +71,7 @@ export function cellHead(
 export function cellWithOrdinary(
   { section, cell }: CellHead,
   kind: boolean,
-  words: PeopleWords,
+  vocabulary: PeopleWords,
 ): Cell {
   if (section.entries['named-in']) return cell;
   if (kind) {
@@ -78,6 +80,8 @@ export function cellWithOrdinary(
     return cell;
   }
   const ids = cell.values.map(({ id }) => id);
-  const ordinary = ordinaryCases(section, ids, (page, tree) => groupConditionOf(page, tree, words));
+  const ordinary = ordinaryCases(section, ids, (page, tree) =>
+    groupConditionOf(page, tree, vocabulary),
+  );
   return { ...cell, ordinary };
 }

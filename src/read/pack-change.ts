@@ -1,6 +1,7 @@
 // How a pack alters the one it is built on: rules switched off with a reason, other severities, other settings.
 import { diagnostic } from '../model/diagnostic.js';
 import type { Pack, Rule, Setting } from '../model/pack.js';
+import { withSettings } from '../model/settings.js';
 import { nearest } from './nearest.js';
 import type { Declared } from './pack-gather.js';
 import { on } from './pack-page.js';
@@ -22,17 +23,10 @@ export function changed(base: Pack, changes: readonly Declared[]): Pack {
     } else if (change) byId.set(id, change);
   }
   if (byId.size === 0) return base;
-  const settings = base.settings.map((setting) => changedSetting(setting, byId.get(setting.id)));
+  const settings = base.settings.map((setting) => settingIn(setting, byId.get(setting.id)));
   return {
-    ...base,
+    ...withSettings(base, Object.fromEntries(settings)),
     rules: base.rules.map((rule) => changedRule(rule, byId.get(rule.id))),
-    settings,
-    variables: base.variables.map((variable) => {
-      const setting = variable.kind === 'setting' ? settings[variable.index] : undefined;
-      return setting?.values.length === 0
-        ? { ...variable, values: [String(setting.value)] }
-        : variable;
-    }),
   };
 }
 
@@ -49,12 +43,15 @@ function changedRule(rule: Rule, change: Change | undefined): Rule {
   return { ...rule, off, effect: { ...rule.effect, severity: severity ?? rule.effect.severity } };
 }
 
-function changedSetting(setting: Setting, change: Change | undefined): Setting {
-  if (!change) return setting;
-  cannot(change, setting.id, ['off', 'severity'], 'rules');
+/** A setting's id and what it is set to now. */
+function settingIn(
+  { id, value, values }: Setting,
+  change: Change | undefined,
+): readonly [string, string | number] {
+  if (!change) return [id, value];
+  cannot(change, id, ['off', 'severity'], 'rules');
   const entry = needed(change, 'value');
-  const value = entry && settingValueIn(change.page, entry.value, setting.id, setting.values);
-  return { ...setting, value: value ?? setting.value };
+  return [id, (entry && settingValueIn(change.page, entry.value, id, values)) ?? value];
 }
 
 function cannot(

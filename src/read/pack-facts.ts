@@ -26,6 +26,7 @@ export const factKeys = [
   'keys',
   'map-values',
   'reads',
+  'covers',
   'exempt',
 ] as const;
 export type FactSection = Section<(typeof factKeys)[number]>;
@@ -68,6 +69,7 @@ export function factHead(
     changeable: yesNo(section, 'changeable', true),
     usual: usualShares(section, ids),
     ...(section.entries.reads ? { reads: translations(section, ids) } : {}),
+    ...(section.entries.covers ? { covers: words(section, 'covers') } : {}),
     ...(section.entries.exempt ? { exempt: text(section, 'exempt') } : {}),
     file: page.file,
     span: placeOf(on(page, at)),

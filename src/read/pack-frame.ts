@@ -1,11 +1,11 @@
 // What stands before anything is asked: sources, the scale, kinds, names, flags and texts, with those of the base.
 import { diagnostic } from '../model/diagnostic.js';
-import type { Authority, Pack, Scale, Term } from '../model/pack.js';
+import type { Authority, Pack, Scale } from '../model/pack.js';
 import type { Declared, Gathered } from './pack-gather.js';
 import { wellNamed } from './pack-ids.js';
 import { newTo } from './pack-names.js';
 import { on, plain } from './pack-page.js';
-import { kindOf, scaleOf, termOf } from './pack-scale.js';
+import { flagOf, kindOf, nameOf, scaleOf } from './pack-scale.js';
 import { authority } from './pack-sources.js';
 import type { Named } from './pack-vocabulary.js';
 
@@ -27,19 +27,15 @@ export function frameOf(
   const fresh = wellNamed(newTo(base?.sources ?? [], declared.sources, 'source'), 'source');
   const sources = [...(base?.sources ?? []), ...fresh.flatMap((one) => authority(one) ?? [])];
   const ids = new Map([...sources, ...fresh].map(({ id }, index) => [id, index]));
-  const term = (one: Declared, sourced: boolean): readonly Term[] => {
-    const found = termOf(one, ids, sourced);
-    return found ? [found] : [];
-  };
   if (base) reportHeld(single, declared, base);
   const scale = single.get('scale');
   const named: Named = base
-    ? { ...base, flags: [...base.flags, ...flags.flatMap((one) => term(one, false))] }
+    ? { ...base, flags: [...base.flags, ...flags.flatMap((one) => flagOf(one, ids) ?? [])] }
     : {
         scale: scale ? scaleOf(scale, ids) : noScale,
         kinds: wellNamed(declared.kinds, 'kind').flatMap((one) => kindOf(one, ids) ?? []),
-        names: wellNamed(declared.names, 'name').flatMap((one) => term(one, true)),
-        flags: flags.flatMap((one) => term(one, false)),
+        names: wellNamed(declared.names, 'name').flatMap((one) => nameOf(one, ids) ?? []),
+        flags: flags.flatMap((one) => flagOf(one, ids) ?? []),
       };
   const knownTexts = Object.keys(base?.texts ?? {}).map((id) => ({ id }));
   const texts = newTo(knownTexts, declared.texts, 'text').map(({ id, tree }) => [id, plain(tree)]);

@@ -5,7 +5,7 @@ import { type Diagnostic, diagnostic, type Read } from '../model/diagnostic.js';
 import type { Law } from '../model/law.js';
 import { type Pack, type Pin, pins } from '../model/pack.js';
 import type { Source } from '../model/source.js';
-import type { Tree } from '../model/tree.js';
+import { entryOf, type Tree } from '../model/tree.js';
 import { nearest } from './nearest.js';
 import { cited } from './pack-cited.js';
 import { conditionOf } from './pack-condition.js';
@@ -27,6 +27,7 @@ export const lawKeys = [
   'because',
   'source',
   'covers',
+  'off',
 ] as const;
 type LawSection = Section<(typeof lawKeys)[number]>;
 
@@ -42,12 +43,42 @@ export function readLaws(files: readonly Source[], pack: Pack): Read<readonly La
   };
   const sources = new Map(pack.sources.map(({ id }, index) => [id, index]));
   const { laws } = gather(files, 0, () => {}).declared;
-  const value = laws.flatMap(
-    (declared) =>
-      lawOf({ ...declared, page: { ...declared.page, report } }, vocabulary, sources) ?? [],
+  const value = laws.flatMap((declared) =>
+    isSetAside(declared)
+      ? []
+      : (lawOf({ ...declared, page: { ...declared.page, report } }, vocabulary, sources) ?? []),
   );
   return { value, diagnostics };
 }
+
+/** A law of a base pack that these files set aside, with the reason. */
+export interface SetAside {
+  readonly id: string;
+  readonly reason: string;
+}
+
+/** The entries of `laws:` with `off`; `known` are the ids of the laws that can be set aside. */
+export function lawsSetAside(
+  files: readonly Source[],
+  known: readonly string[],
+): Read<readonly SetAside[]> {
+  const diagnostics: Diagnostic[] = [];
+  const report = (found: Diagnostic): void => {
+    diagnostics.push(found);
+  };
+  const { laws } = gather(files, 0, () => {}).declared;
+  const value = laws.filter(isSetAside).flatMap(({ id, at, tree, ...declared }) => {
+    const page = { ...declared.page, report };
+    const section = sectionOf(page, tree, id, at, ['id', 'off']);
+    if (known.includes(id)) return section ? [{ id, reason: neededText(section, 'off') }] : [];
+    report(diagnostic('pack/unknown-id', on(page, at), id, 'law', nearest(id, known)));
+    return [];
+  });
+  return { value, diagnostics };
+}
+
+const isSetAside = ({ tree }: Declared): boolean =>
+  tree.kind === 'map' && entryOf(tree, 'off') !== undefined;
 
 function lawOf(
   { id, at, page, tree }: Declared,

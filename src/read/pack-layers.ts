@@ -5,7 +5,6 @@ import type { Condition, VariableIndex } from '../model/condition.js';
 import { diagnostic } from '../model/diagnostic.js';
 import { type Layer, layers, type Rule, type Variable } from '../model/pack.js';
 import { type Ask, asksOf, cellAsksOf, readsOfDerived } from '../model/reads.js';
-import type { Span } from '../model/source.js';
 import type { FactHead } from './pack-facts.js';
 import type { Declared } from './pack-gather.js';
 import type { Draft } from './pack-order.js';
@@ -31,7 +30,7 @@ export function checkReads(pack: Draft, standing: readonly Standing[]): void {
   }
 }
 
-function checkLayer(rule: Rule, page: Page, span: Span, variable: Variable): void {
+function checkLayer(rule: Rule, page: Page, span: Ask['span'], variable: Variable): void {
   const [own, read] = [layers.indexOf(rule.layer), layers.indexOf(variable.layer)];
   if (rule.layer === 'facts' ? read === 0 : read < own) return;
   const told = [rule.id, spoken(rule.layer), variable.id, spoken(variable.layer)] as const;

@@ -69,6 +69,6 @@ export function basesOf(
   files: readonly Source[],
 ): readonly { readonly id: string; readonly at: Location }[] {
   const manifests = files.filter(({ text }) => /^["']?toforwith-pack/m.test(text));
-  const { single } = gather(manifests, 0, () => {});
+  const { single } = gather(manifests.length > 0 ? manifests : files, 0, () => {});
   return extended(single.get('extends'));
 }

@@ -12,7 +12,10 @@ export interface Page {
   readonly report: (found: Diagnostic) => void;
 }
 
-export const on = (page: Page, span: Span): Location => ({ source: page.source, span });
+export const on = (page: Page, span: Span = { start: 0, end: 0 }): Location => ({
+  source: page.source,
+  span,
+});
 
 /** What stands there, in words. */
 export function described(tree: Tree): string {

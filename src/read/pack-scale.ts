@@ -1,6 +1,6 @@
 // The positions of a pack, left to right in bands, and the results beside them: kinds, names and flags.
 import { diagnostic } from '../model/diagnostic.js';
-import type { Approach, Band, Kind, Scale, Term } from '../model/pack.js';
+import type { Approach, Band, Kind, Name, Scale, Term } from '../model/pack.js';
 import type { Span } from '../model/source.js';
 import type { Tree } from '../model/tree.js';
 import { cited } from './pack-cited.js';
@@ -22,6 +22,7 @@ type SourceIds = ReadonlyMap<string, number>;
 
 const termKeys = ['id', 'title', 'help', 'source'] as const;
 const kindKeys = [...termKeys, 'looks-like'] as const;
+const nameKeys = [...termKeys, 'decides', 'acts'] as const;
 export const bandKeys = [...termKeys, 'raised-by-duty', 'approaches'] as const;
 export const approachKeys = [...termKeys, 'raised', 'decides', 'acts', 'promise', 'like'] as const;
 const nowhere: Scale = { title: '', bands: [], approaches: [] };
@@ -97,12 +98,20 @@ export function kindOf({ id, at, page, tree }: Declared, sources: SourceIds): Ki
   return section && { ...term(section, id, sources, true), looksLike: text(section, 'looks-like') };
 }
 
-/** A name is always sourced; a flag leaves that to the rules that raise it. */
-export function termOf(
-  { id, at, page, tree }: Declared,
-  sources: SourceIds,
-  sourced: boolean,
-): Term | null {
+/** A name beside the pins: always sourced. */
+export function nameOf({ id, at, page, tree }: Declared, sources: SourceIds): Name | null {
+  const section = sectionOf(page, tree, id, at, nameKeys);
+  if (!section) return null;
+  const { decides, acts } = section.entries;
+  return {
+    ...term(section, id, sources, true),
+    ...(decides ? { decides: text(section, 'decides') } : {}),
+    ...(acts ? { acts: text(section, 'acts') } : {}),
+  };
+}
+
+/** A flag leaves its source to the rules that raise it. */
+export function flagOf({ id, at, page, tree }: Declared, sources: SourceIds): Term | null {
   const section = sectionOf(page, tree, id, at, termKeys);
-  return section && term(section, id, sources, sourced);
+  return section && term(section, id, sources, false);
 }

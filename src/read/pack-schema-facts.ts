@@ -29,6 +29,7 @@ const asking: Schema = {
     'How often each value is met, as weights for the choice of the next question; 1 unless said.',
     mapOf({ type: 'number' }),
   ),
+  covers: said('Items of a checklist that it asks for.', oneOrMore(plainText)),
 };
 
 const values = {

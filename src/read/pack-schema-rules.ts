@@ -49,6 +49,10 @@ export function ruleSchemas(pack: Pack | null): Schema {
     },
     example: closed(
       {
+        settings: said(
+          'What the pack is set to for it, where that is otherwise than usual.',
+          mapOf({ type: ['string', 'number'] }),
+        ),
         given: said('Answers of a brief, by dotted fact.', {
           type: 'object',
           properties: Object.fromEntries(

@@ -45,7 +45,7 @@ export function packSchema(pack: Pack | null = null): Schema {
       ),
       names: said(
         'Names that may stand beside the results. The first listed that speaks holds.',
-        listOf(defined('term')),
+        listOf(defined('name')),
       ),
       flags: said('Troubles of the brief itself, which rules raise.', listOf(defined('term'))),
       settings: said(
@@ -75,6 +75,14 @@ export function packSchema(pack: Pack | null = null): Schema {
       derived: derivedSchema,
       citation: citation(pack),
       term: closed(term, ['id', 'title']),
+      name: closed(
+        {
+          ...term,
+          decides: text('Who decides, in place of what the approach says.'),
+          acts: text('Who acts, in place of what the approach says.'),
+        },
+        ['id', 'title'],
+      ),
       kind: closed(
         { ...term, 'looks-like': text('What it looks like in life, for the interview.') },
         ['id', 'title'],

@@ -52,5 +52,11 @@ export function readPiece(
     : read;
 }
 
+/** The brief that a plain object holds, as `JSON.parse` gives it; places are those of its JSON on one line. */
+export function readObject(given: object, pack: Pack, document: number): Read<Brief> {
+  const text = JSON.stringify(given) ?? 'null';
+  return readPiece({ name: 'brief', text, linesBefore: 0 }, 'json', pack, document);
+}
+
 const emptyDocument = (source: Source): Diagnostic =>
   diagnostic('syntax/empty-document', { source, span: { start: 0, end: 0 } });

@@ -256,13 +256,13 @@ export function readRow(
   if (stop) return { value: null, diagnostics: [stop] };
   const cells = cellsOf(source.text, delimiter);
   const whole = { start: 0, end: source.text.length };
-  if (cells.length !== columns.length) {
-    const said = `this row has ${cells.length} cells and the header ${columns.length}`;
-    return {
-      value: null,
-      diagnostics: [diagnostic('syntax/table', { source, span: whole }, said)],
-    };
-  }
+  const wrong = (said: string) => ({
+    value: null,
+    diagnostics: [diagnostic('syntax/table', { source, span: whole }, said)],
+  });
+  if (source.text.split('"').length % 2 === 0) return wrong('a quote is opened and never closed');
+  if (cells.length !== columns.length)
+    return wrong(`this row has ${cells.length} cells and the header ${columns.length}`);
   return readAnswers(source, treeOf(columns, cells, whole, joined, pack), pack, document);
 }
 

@@ -1,51 +1,103 @@
-// Sets of words as one table that is walked byte by byte: reading a word and looking it up are one pass.
+// Sets of words in tables of numbers, so that a word between quotes is found by its first four bytes and made sure of
+// four bytes at a time: reading it and looking it up are one.
 
-/** Walked from the root of a set: `next[state + classOf[byte]]` is the state after a byte, 0 where no word goes on so. */
+/** Words as they stand in JSON, from the first letter to the closing quote, by set. */
 export interface WordTables {
-  readonly classOf: Uint8Array;
-  readonly next: Int32Array;
-  /** By state the word that ends here, as numbered by its set; -1 for none. */
-  readonly ends: Int32Array;
+  /** By set: where its slots begin, which bits of the first four bytes are looked at, by what they are multiplied and how far shifted. */
+  readonly sets: Int32Array;
+  /** A candidate, or -1 for none. */
+  readonly slots: Int32Array;
+  /** By candidate: its bytes in `bytes` from and up to, the bits of the last four that count, its number in its set, its
+   * length with the quote, and the candidate to try next, or -1. */
+  readonly candidates: Int32Array;
+  /** Four bytes a number, the first lowest. */
+  readonly bytes: Int32Array;
+  /** How many bytes after the opening quote may be looked at. */
+  readonly reach: number;
 }
 
-/** The root state of each set, and the tables of all. Words with bytes outside ASCII are in no table. */
-export function wordTables(
-  sets: readonly (readonly string[])[],
-): WordTables & { readonly roots: readonly number[] } {
-  const letters = [...new Set(sets.flat().join(''))]
-    .filter((letter) => letter > ' ' && letter < '\x7f' && !'"\\'.includes(letter))
-    .sort();
-  const classOf = new Uint8Array(256);
-  letters.forEach((letter, index) => {
-    classOf[letter.charCodeAt(0)] = index + 1;
-  });
-  const width = letters.length + 1;
-  const next: number[] = new Array<number>(width).fill(0);
-  const ends: number[] = new Array<number>(width).fill(-1);
-  const newState = (): number => {
-    const state = next.length;
-    for (let index = 0; index < width; index++) {
-      next.push(0);
-      ends.push(-1);
-    }
-    return state;
+export const setWidth = 4;
+export const candidateWidth = 6;
+
+interface Candidate {
+  readonly fours: readonly number[];
+  readonly number: number;
+  readonly length: number;
+}
+
+/** Tables of sets. Words with bytes outside ASCII are in none, and of two alike the first counts. */
+export function wordTables(sets: readonly (readonly string[])[]): WordTables {
+  const tables = { sets: [], slots: [], candidates: [], bytes: [] } as Record<
+    'sets' | 'slots' | 'candidates' | 'bytes',
+    number[]
+  >;
+  let reach = 4;
+  for (const words of sets) {
+    const found = candidatesOf(words);
+    reach = Math.max(reach, ...found.map(({ length }) => length + 3));
+    addSet(found, tables);
+  }
+  return {
+    sets: Int32Array.from(tables.sets),
+    slots: Int32Array.from(tables.slots),
+    candidates: Int32Array.from(tables.candidates),
+    bytes: Int32Array.from(tables.bytes),
+    reach,
   };
-  const add = (root: number, word: string, number: number): void => {
-    let state = root;
-    for (const letter of word) {
-      const step = state + (classOf[letter.charCodeAt(0)] ?? 0);
-      if (step === state) return;
-      if (next[step] === 0) next[step] = newState();
-      state = next[step] as number;
+}
+
+const isPlain = (word: string): boolean => /^[!#-[\]-~]+$/.test(word);
+
+function candidatesOf(words: readonly string[]): readonly Candidate[] {
+  return words.flatMap((word, number) =>
+    isPlain(word) && words.indexOf(word) === number
+      ? [{ fours: foursOf(`${word}"`), number, length: word.length + 1 }]
+      : [],
+  );
+}
+
+function foursOf(text: string): readonly number[] {
+  const bytes = new Uint8Array(Math.ceil(text.length / 4) * 4);
+  new TextEncoder().encodeInto(text, bytes);
+  const view = new DataView(bytes.buffer);
+  return Array.from({ length: bytes.length / 4 }, (_, index) => view.getInt32(index * 4, true));
+}
+
+/** The bits of so many of four bytes, the first lowest. */
+const bitsOf = (bytes: number): number => (bytes >= 4 ? -1 : (1 << (bytes * 8)) - 1);
+
+function addSet(
+  found: readonly Candidate[],
+  { sets, slots, candidates, bytes }: Record<'sets' | 'slots' | 'candidates' | 'bytes', number[]>,
+): void {
+  const mask = bitsOf(Math.min(4, ...found.map(({ length }) => length)));
+  const firsts = [...new Set(found.map(({ fours }) => (fours[0] ?? 0) & mask))];
+  const { factor, shift, size } = hashFor(firsts);
+  sets.push(slots.length, mask, factor, shift);
+  const begin = slots.length;
+  for (let slot = 0; slot < size; slot++) slots.push(-1);
+  for (const { fours, number, length } of [...found].reverse()) {
+    const slot = begin + (Math.imul((fours[0] ?? 0) & mask, factor) >>> shift);
+    const rest = length - (fours.length - 1) * 4;
+    const from = bytes.length;
+    bytes.push(...fours);
+    const next = slots[slot] ?? -1;
+    slots[slot] = candidates.length / candidateWidth;
+    candidates.push(from, bytes.length - 1, bitsOf(rest), number, length, next);
+  }
+}
+
+/** A product and a shift under which these numbers fall apart, in as few slots as it takes. */
+function hashFor(numbers: readonly number[]): { factor: number; shift: number; size: number } {
+  for (let bits = 1; ; bits++) {
+    const size = 1 << bits;
+    if (size < numbers.length) continue;
+    const shift = 32 - bits;
+    let factor = 0x9e3779b1 | 0;
+    for (let attempt = 0; attempt < 200; attempt++) {
+      const places = new Set(numbers.map((number) => Math.imul(number, factor) >>> shift));
+      if (places.size === numbers.length) return { factor, shift, size };
+      factor = Math.imul(factor, 0x85ebca6b) | 1;
     }
-    if (ends[state] === -1) ends[state] = number;
-  };
-  const roots = sets.map((words) => {
-    const root = newState();
-    words.forEach((word, number) => {
-      add(root, word, number);
-    });
-    return root;
-  });
-  return { classOf, next: Int32Array.from(next), ends: Int32Array.from(ends), roots };
+  }
 }
