@@ -5,6 +5,7 @@ import { leftmost } from '../engine/values.js';
 import type { Assumption } from '../model/assessment.js';
 import type { Compiled } from './compile.js';
 import type { Diagram, Forest, Level } from './diagram.js';
+import { cellsHungOn, cellsOf } from './marks.js';
 import { amongLists, confined, scratchFor, valuesIn } from './narrow.js';
 import { cases, evaluate, fixed, support } from './operations.js';
 import { nobody, statesAdded, statesJoined } from './people.js';
@@ -31,15 +32,20 @@ interface Ground {
   readonly values: readonly number[];
   /** Levels that some ordinary value hangs on. */
   readonly hungOn: ReadonlySet<Level>;
+  /** Levels whose change alone can matter. */
+  readonly asked: ReadonlySet<Level>;
 }
 
 function groundOf(situation: Situation): Ground {
+  const { compiled } = situation;
   const codes = ordinaryCodes(situation);
+  const hangs = hungOn(compiled);
   return {
     situation,
     codes,
-    values: valuesAt(codes, situation.compiled),
-    hungOn: hungOn(situation.compiled),
+    values: valuesAt(codes, compiled),
+    hungOn: hangs,
+    asked: levelsAsked(codes, hangs, compiled),
   };
 }
 
@@ -63,12 +69,11 @@ const moved = (values: readonly number[], { values: before }: Ground): readonly 
 function assumedFacts(ground: Ground): readonly Assumption[] {
   const { brief, compiled } = ground.situation;
   const { pack, order, levelOfFact } = compiled;
-  const asked = levelsAsked(ground);
   return order.flatMap((index) => {
     const fact = pack.facts[index];
     const level = levelOfFact.get(index);
     if (!fact || level === undefined || (brief.facts[index] ?? -1) >= 0) return [];
-    if (fact.leftOut === 'stays' || !asked.has(level)) return [];
+    if (fact.leftOut === 'stays' || !ground.asked.has(level)) return [];
     const values = fact.values.flatMap((_, value) => valuesWith(index, value, level, ground));
     const moves = movedBy(values, ground);
     const value = fact.values[ground.codes[level] as number]?.id ?? null;
@@ -76,10 +81,13 @@ function assumedFacts(ground: Ground): readonly Assumption[] {
   });
 }
 
-/** Levels whose change alone can matter: those on the paths that the ordinary reading takes, and what these hang on. */
-function levelsAsked({ situation: { compiled }, codes, hungOn: more }: Ground): ReadonlySet<Level> {
-  const { forest, pins } = compiled;
-  const levels = new Set(more);
+/** Those on the paths that the ordinary reading takes, and what these hang on. */
+function levelsAsked(
+  codes: Int32Array,
+  hangs: ReadonlySet<Level>,
+  { forest, pins }: Compiled,
+): ReadonlySet<Level> {
+  const levels = new Set(hangs);
   for (const [, pin] of movable)
     for (let at = pins[pin]; at >= 0; ) {
       const level = forest.levels[at] as number;
@@ -116,7 +124,9 @@ function assumedCells(ground: Ground): readonly Assumption[] {
   const { brief, compiled } = ground.situation;
   const { pack, lists } = compiled;
   const people = pack.people;
-  if (!people || !brief.groups) return [];
+  const asked = marksAsked(ground);
+  if (!people || !brief.groups || asked.length === 0) return [];
+  const matters = new Set([...cellsOf(asked, compiled), ...cellsHungOn(people)]);
   const groups = readGroups(brief, pack, 'ordinary') ?? [];
   const states = groups.map((group) => statesAdded(lists, group));
   const none: readonly number[] = lists.marks.map(nobody);
@@ -124,7 +134,7 @@ function assumedCells(ground: Ground): readonly Assumption[] {
     const others = states.filter((_, index) => index !== position);
     const rest = others.reduce((sum, state) => statesJoined(lists, sum, state), none);
     return people.cells.flatMap((cell, index) => {
-      if (cell.namedIn !== null || (group.cells[index] ?? -1) >= 0) return [];
+      if (!matters.has(index) || (group.cells[index] ?? -1) >= 0) return [];
       const values = cell.values.flatMap((_, value) => {
         const cells = group.cells.with(index, value);
         const changed = { ...brief, groups: [{ ...group, cells }] };
@@ -140,6 +150,9 @@ function assumedCells(ground: Ground): readonly Assumption[] {
     });
   });
 }
+
+const marksAsked = ({ asked, situation: { compiled } }: Ground): readonly number[] =>
+  compiled.levelOfMark.flatMap((level, mark) => (asked.has(level) ? [mark] : []));
 
 /** The pins when the list has these marks; none where it has them already. */
 function valuesAmong(states: readonly number[], ground: Ground): readonly (readonly number[])[] {

@@ -10,6 +10,7 @@ import type { Pins } from '../model/assessment.js';
 import type { Brief } from '../model/brief.js';
 import type { ValueSet } from '../model/condition.js';
 import type { Cell, Pack, People, Pin } from '../model/pack.js';
+import type { Change, ChangeSet } from '../model/what-if.js';
 import type { Asked } from './compile.js';
 import { branchAt, constant, type Diagram, type Forest, type Level, levelOf } from './diagram.js';
 import { type Following, followingOf } from './following.js';
@@ -28,27 +29,6 @@ import {
 import { levelOfSet } from './reachable.js';
 import { pinsFrom, type Result, resultsOf } from './results.js';
 import { ordinaryCodes, type Situation } from './situation.js';
-
-/** One answer that would have to be otherwise. */
-export interface Change {
-  /** `decision.time`, `stakeholders` (the list as a whole) or `stakeholders.affected` with the group's name. */
-  readonly fact: string;
-  readonly group: string | null;
-  /** null where it was not stated, or for a whole list. */
-  readonly from: string | null;
-  /** null for a whole list: another one. */
-  readonly to: string | null;
-  /** It was left out and taken for granted: it would have to turn out so. */
-  readonly assumed: boolean;
-  /** Whether somebody can change it. */
-  readonly changeable: boolean;
-}
-
-export interface ChangeSet {
-  readonly changes: readonly Change[];
-  /** The answer then; null where the list would be another, which may say this or that. */
-  readonly pins: Pins | null;
-}
 
 /** A pin and where it would have to be: bits of its values as in `Pack.variables`. */
 export interface Goal {
@@ -89,13 +69,13 @@ export function distance(
   return found.facts.length + found.cells.length + (found.list ? 1 : 0);
 }
 
-interface FactChange {
+export interface FactChange {
   readonly level: Level;
   readonly value: number;
 }
 
 /** A set of changes: of facts, and either of cells or of the list as a whole. */
-interface Found {
+export interface Found {
   readonly facts: readonly FactChange[];
   readonly cells: readonly CellChange[];
   readonly list: boolean;
@@ -103,7 +83,7 @@ interface Found {
   readonly states: readonly number[] | null;
 }
 
-interface Search {
+export interface Search {
   readonly situation: Situation;
   readonly forest: Forest;
   readonly targets: readonly Target[];
@@ -116,10 +96,12 @@ interface Search {
   readonly people: PeopleWays;
   /** The functions of all results. */
   readonly results: readonly Diagram[];
+  /** How many more sets are wanted: the search ends when there are as many. */
+  wanted: number;
 }
 
 /** A goal as a function, with a number of its own. */
-interface Target extends Goal, Result {
+export interface Target extends Goal, Result {
   readonly number: number;
 }
 
@@ -127,7 +109,7 @@ interface Target extends Goal, Result {
 const failures = createMemo(4096);
 
 /** How the list can be otherwise. */
-interface PeopleWays {
+export interface PeopleWays {
   /** The marks it can have with exactly so many changes, as far as a view shows them. */
   readonly marks: (changes: number, view: View) => Diagram;
   /** The ways to marks that agree with these, where those are not -1. */
@@ -154,9 +136,11 @@ function searchFrom(situation: Situation, goals: readonly Goal[], options: Chang
     ...following.of(compiled.pins[goal.pin]),
     number,
   }));
-  forget(failures);
   const results = resultsOf(compiled).map((f) => following.of(f).f);
-  return { situation, forest: following.forest, targets, usual, codes, may, people, results };
+  return {
+    ...{ situation, forest: following.forest, targets, usual, codes, may, people, results },
+    wanted: Number.POSITIVE_INFINITY,
+  };
 }
 
 function openFact(
@@ -204,7 +188,7 @@ function peopleWays(
   };
 }
 
-function cellWays({ compiled: { lists }, groups }: Situation, options: Options): PeopleWays {
+export function cellWays({ compiled: { lists }, groups }: Situation, options: Options): PeopleWays {
   const open = (groups ?? []).map(({ cells, ...group }) => ({
     ...group,
     cells: cells.map((own, cell) =>
@@ -236,9 +220,10 @@ const everyValue = (cell: number, { people }: Lists): ValueSet =>
   (1 << (people?.cells[cell]?.values.length ?? 0)) - 1;
 
 /** Sets of changes that meet a goal: of one, else of two, and so on, until some do or none can. */
-function smallest(search: Search): readonly Found[] {
+export function smallest(search: Search): readonly Found[] {
   const { targets, people, may } = search;
   const most = may.length + people.most;
+  forget(failures);
   for (let total = 0; total <= most; total += 1) {
     const found = new Map<string, Found>();
     for (const target of targets)
@@ -265,7 +250,10 @@ function waysOf(total: number, target: Target, search: Search): readonly Found[]
     const marks = people.marks(number, target.view);
     const so: SoFar = { facts: [], states: lists.marks.map(() => -1) };
     walk(target.f, marks, total - number, so, target, search, ({ facts, states }) => {
-      for (const way of people.ways(states, number)) found.push({ facts: [...facts], ...way });
+      for (const way of people.ways(states, number)) {
+        found.push({ facts: [...facts], ...way });
+        search.wanted -= 1;
+      }
     });
   }
   return found;
@@ -288,6 +276,7 @@ function walk(
   meet: (so: SoFar) => void,
 ): boolean {
   if (set === nothing) return false;
+  if (search.wanted <= 0) return true;
   if (f < 0) {
     const meets = ((target.accepts >> ~f) & 1) === 1;
     if (meets) meet(so);

@@ -5,7 +5,7 @@
 // rules, first read them, and the marks of the list of groups (see people.ts) where they are read.
 import { winner } from '../engine/derived.js';
 import { pinVariable } from '../engine/layers.js';
-import type { Condition, GroupCondition, VariableIndex } from '../model/condition.js';
+import type { Condition, GroupCondition, ValueSet, VariableIndex } from '../model/condition.js';
 import {
   type Ballot,
   type Derived,
@@ -27,8 +27,10 @@ import {
   type Diagram,
   type Forest,
   type Level,
+  levelOf,
   variable,
 } from './diagram.js';
+import { createMemo, type Memo, missing, recall, remember } from './memo.js';
 import { and, apply, map, not, or } from './operations.js';
 import {
   createLists,
@@ -98,9 +100,14 @@ const defaultBudget = 400_000;
 export function compile(pack: Pack, budget = defaultBudget): Compiled | TooLarge {
   const work = begin(pack, budget);
   const made = compileIn(work);
-  if (work.forest.full || work.lists.forest.full)
-    return { kind: 'too-large', budget, facts: largest(work) };
-  return made;
+  return outgrown(made) ?? made;
+}
+
+/** Which facts made a pack too large, where what was made of it is void for that. */
+export function outgrown({ work }: Compiled): TooLarge | null {
+  const { forest, lists } = work;
+  if (!forest.full && !lists.forest.full) return null;
+  return { kind: 'too-large', budget: forest.budget, facts: largest(work) };
 }
 
 /** Makes the diagrams of a pack in the forest of a compilation begun before. */
@@ -146,12 +153,17 @@ export interface Work {
   /** What is made already, by what it is made of. */
   readonly values: Map<number, Diagram>;
   readonly speaks: Map<Rule, Diagram>;
+  /** For a function and a set of values where it has one of these. */
+  readonly among: Memo;
 }
+
+/** How many boxes there is room for from the start: about as many as a pack makes on the way. */
+const room = 16_384;
 
 function begin(pack: Pack, budget: number): Work {
   return {
     pack,
-    forest: createForest([], budget),
+    forest: createForest([], budget, room),
     lists: createLists(pack.people, budget),
     asked: [],
     levels: new Map(),
@@ -159,6 +171,7 @@ function begin(pack: Pack, budget: number): Work {
     levelOfMark: [],
     values: new Map(),
     speaks: new Map(),
+    among: createMemo(),
   };
 }
 
@@ -209,17 +222,13 @@ function holds(condition: Condition, work: Work): Diagram {
   const { forest } = work;
   switch (condition.kind) {
     case 'all':
-      return condition.of.reduce((f, part) => and(forest, f, holds(part, work)), constant(1));
+      return fromBelow(condition.of, work).reduce((f, part) => and(forest, f, part), constant(1));
     case 'any':
-      return condition.of.reduce((f, part) => or(forest, f, holds(part, work)), constant(0));
+      return fromBelow(condition.of, work).reduce((f, part) => or(forest, f, part), constant(0));
     case 'not':
       return not(forest, holds(condition.of, work));
     case 'is':
-      return map(
-        forest,
-        valueOfVariable(condition.variable, work),
-        (value) => (condition.values >> value) & 1,
-      );
+      return isOneOf(condition.variable, condition.values, work);
     case 'compare':
       return apply(
         forest,
@@ -232,6 +241,27 @@ function holds(condition: Condition, work: Work): Diagram {
     case 'groups':
       return quantified(condition, work);
   }
+}
+
+/** The parts of a condition, those that ask the last variables first: so the small ones meet before the large ones. */
+function fromBelow(parts: readonly Condition[], work: Work): readonly Diagram[] {
+  return parts
+    .map((part) => holds(part, work))
+    .sort((a, b) => levelOf(work.forest, b) - levelOf(work.forest, a));
+}
+
+/** Whether a variable has one of these values; asked in the same words by many rules. */
+function isOneOf(variable: VariableIndex, values: ValueSet, work: Work): Diagram {
+  const of = valueOfVariable(variable, work);
+  const known = recall(work.among, of, values, 0);
+  if (known !== missing) return known;
+  return remember(
+    work.among,
+    of,
+    values,
+    0,
+    map(work.forest, of, (value) => (values >> value) & 1),
+  );
 }
 
 type Comparison = Extract<Condition, { kind: 'compare' }>;
@@ -328,7 +358,6 @@ const given = (forest: Forest, when: Diagram, value: number, otherwise: number):
   map(forest, when, (truth) => (truth === 1 ? value : otherwise));
 
 const greatest = (forest: Forest, f: Diagram, g: Diagram): Diagram => apply(forest, f, g, Math.max);
-const least = (forest: Forest, f: Diagram, g: Diagram): Diagram => apply(forest, f, g, Math.min);
 
 /** Facts worked out from others. */
 function valueOfDerived(derived: Derived, work: Work): Diagram {
@@ -499,11 +528,12 @@ function settled(pin: Pin, work: Work): Diagram {
 }
 
 /** A pin's value, its variable's where conditions can read it. */
-function pinValue(pin: Pin, work: Work): Diagram {
+export function pinValue(pin: Pin, work: Work): Diagram {
   return valueOfVariable(pinVariable(pin, work.pack) as VariableIndex, work);
 }
 
-function flagValue(flag: number, work: Work): Diagram {
+/** When a flag is raised. */
+export function flagValue(flag: number, work: Work): Diagram {
   const variable = work.pack.variables.findIndex(
     ({ kind, index }) => kind === 'flag' && index === flag,
   );
@@ -518,21 +548,35 @@ interface SaidTo {
 
 /** Where several speak the leftmost holds. */
 function leftmost(said: readonly SaidTo[], nothing: number, forest: Forest): Diagram {
+  return heldTo(said, constant(nothing), Math.min, forest);
+}
+
+/** A value drawn to where rules would have it, one after the other. */
+function heldTo(
+  said: readonly SaidTo[],
+  start: Diagram,
+  draw: (from: number, to: number) => number,
+  forest: Forest,
+): Diagram {
   return said.reduce(
-    (held, { effect, when }) => least(forest, held, given(forest, when, effect.to, nothing)),
-    constant(nothing),
+    (held, { effect: { to }, when }) =>
+      apply(
+        forest,
+        held,
+        when,
+        (from, speaks) => (speaks === 1 ? draw(from, to) : from),
+        (from, speaks) => (speaks === silent ? from : null),
+      ),
+    start,
   );
 }
 
+const silent = constant(0);
+
 /** Where several speak the rightmost holds; where none does, `nothing`, though that is the highest number. */
 function rightmost(said: readonly SaidTo[], nothing: number, forest: Forest): Diagram {
-  return said.reduce(
-    (held, { effect, when }) =>
-      apply(forest, held, given(forest, when, effect.to, nothing), (a, b) =>
-        a === nothing ? b : b === nothing ? a : Math.max(a, b),
-      ),
-    constant(nothing),
-  );
+  const draw = (from: number, to: number): number => (from === nothing ? to : Math.max(from, to));
+  return heldTo(said, constant(nothing), draw, forest);
 }
 
 /** Where the kind of challenge is not known there is nothing to say. */
@@ -549,10 +593,7 @@ function calledFor(work: Work): Diagram {
   const { forest } = work;
   const { approaches, bands } = work.pack.scale;
   const start = pinValue('start', work);
-  const floor = effects('called-for', 'at-least', work).reduce(
-    (held, { effect, when }) => greatest(forest, held, given(forest, when, effect.to, 0)),
-    constant(0),
-  );
+  const floor = heldTo(effects('called-for', 'at-least', work), constant(0), Math.max, forest);
   const ceiling = leftmost(effects('called-for', 'at-most', work), lastLevel(work), forest);
   const raised = apply(forest, start, floor, (from, to) =>
     approaches[from]?.raised ? Math.max(from, to) : from,
@@ -572,7 +613,7 @@ function duties(work: Work): Diagram {
   const ceilings = effects('called-for', 'at-most', work);
   return effects('called-for', 'duty-at-least', work).reduce((held, { effect, when }) => {
     const yields = ceilings.filter(({ rule }) => effect.yieldsTo.includes(rule));
-    const lowered = least(forest, constant(effect.to), leftmost(yields, effect.to, forest));
+    const lowered = heldTo(yields, constant(effect.to), Math.min, forest);
     const floor = apply(forest, when, lowered, (speaks, to) => (speaks === 1 ? to : 0));
     return greatest(forest, held, floor);
   }, constant(0));

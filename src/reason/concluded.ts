@@ -1,36 +1,36 @@
-// An assessment of what is given and taken as usual alone: for examples, which say nothing of what is still possible.
-import { conclude, reasonsFor } from '../engine/conclude.js';
-import type { Assessment, Possible } from '../model/assessment.js';
+// The answer to a brief as an example asks for it: pins, what comes then, and which rules spoke; without reasons, and with
+// nothing said of what is open.
+import { codeBrief } from '../engine/code-brief.js';
+import { conclude, nextAfter, reasonsFor } from '../engine/conclude.js';
+import { type Decided, fastDecision } from '../engine/fast.js';
+import type { Assessment, Pins, Reason } from '../model/assessment.js';
 import type { Brief } from '../model/brief.js';
-import type { Pack } from '../model/pack.js';
+import { newCoded } from '../model/coded.js';
+import type { Pack, Rule } from '../model/pack.js';
+import { pinsFrom, resultPins } from './results.js';
 
-/** As `assess`, with nothing assumed and nothing said of what is possible; much cheaper. */
-export function assessWithoutAssuming(brief: Brief, pack: Pack): Assessment {
-  const conclusion = conclude(brief, pack);
-  const { id, title, part, source, span } = brief;
-  return {
-    ...{ id, title, part, at: { source, span } },
-    pack: { id: pack.id, version: pack.version, digest: pack.digest },
-    ...conclusion.pins,
-    then: conclusion.then,
-    assumed: [],
-    possible: unsaid,
-    reasons: reasonsFor(conclusion),
-    nearly: [],
-    switchedOff: [],
-    parts: brief.parts.map((each) => assessWithoutAssuming(each, pack)),
-  };
+/** The part of an assessment that examples expect something of. */
+export interface Answered extends Pins, Pick<Assessment, 'then'> {
+  readonly reasons: readonly Pick<Reason, 'rule'>[];
 }
 
-const unsaid: Possible = {
-  domain: [],
-  calledFor: [],
-  reach: [],
-  today: [],
-  first: [],
-  name: [],
-  flags: {},
-  exact: false,
-  settled: false,
-  hangsOn: [],
-};
+/** The same as `assess` says; much cheaper. */
+export function concluded(brief: Brief, pack: Pack): Answered {
+  const decide = fastDecision(pack);
+  if (!decide) {
+    const conclusion = conclude(brief, pack);
+    return { ...conclusion.pins, then: conclusion.then, reasons: reasonsFor(conclusion) };
+  }
+  const coded = newCoded(pack);
+  codeBrief(brief, pack, coded);
+  const decided = decide(coded);
+  const pins = pinsOf(decided, pack);
+  const reasons = [...decided.spoke.subarray(0, decided.count)].map((index) => ({
+    rule: (pack.rules[index] as Rule).id,
+  }));
+  return { ...pins, reasons, then: nextAfter(decided.pins.kind, pins.first, brief, pack) };
+}
+
+function pinsOf({ pins, flags }: Decided, pack: Pack): Pins {
+  return pinsFrom([...resultPins.map((pin) => pins[pin]), ...flags], pack);
+}

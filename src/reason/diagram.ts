@@ -40,24 +40,28 @@ export interface Forest {
   table: Int32Array;
   rounds: Int32Array;
   round: number;
+  /** The boxes are not in the table yet: they came from a file, and nobody has asked for a box since. */
+  untabled: boolean;
   /** What the operation under way has met; each begins by forgetting what the one before it met. */
   readonly met: Memo;
 }
 
-export function createForest(sizes: readonly number[], budget = 1_000_000): Forest {
+/** A forest without boxes; `room` is for how many to begin with, a power of two. */
+export function createForest(sizes: readonly number[], budget = 1_000_000, room = 512): Forest {
   return {
     sizes: [...sizes],
     budget,
     full: false,
     count: 0,
-    levels: new Int32Array(512),
-    starts: new Int32Array(512),
-    branches: new Int32Array(2048),
+    levels: new Int32Array(room),
+    starts: new Int32Array(room),
+    branches: new Int32Array(4 * room),
     branchCount: 0,
-    table: new Int32Array(1024),
-    rounds: new Int32Array(1024),
+    table: new Int32Array(2 * room),
+    rounds: new Int32Array(2 * room),
     round: 1,
-    met: createMemo(1024),
+    untabled: false,
+    met: createMemo(2 * room),
   };
 }
 
@@ -110,8 +114,9 @@ export function box(forest: Forest, level: Level, to: readonly Diagram[]): Diagr
 }
 
 function shared(forest: Forest, level: Level, to: readonly Diagram[]): Diagram {
+  if (forest.untabled) fillTable(forest);
   const mask = forest.table.length - 1;
-  let slot = hashOf(level, to) & mask;
+  let slot = hashOf(level, to, 0, to.length) & mask;
   while (forest.rounds[slot] === forest.round) {
     const known = (forest.table[slot] as number) - 1;
     if (leadsTo(forest, known, level, to)) return known;
@@ -120,10 +125,10 @@ function shared(forest: Forest, level: Level, to: readonly Diagram[]): Diagram {
   return added(forest, level, to, slot);
 }
 
-function hashOf(level: Level, to: readonly Diagram[]): number {
+function hashOf(level: Level, to: ArrayLike<Diagram>, start: number, end: number): number {
   let hash = Math.imul(level + 1, 0x9e3779b1);
-  for (let value = 0; value < to.length; value += 1)
-    hash = Math.imul(hash ^ (to[value] as number), 0x85ebca6b) ^ (hash >>> 13);
+  for (let at = start; at < end; at += 1)
+    hash = Math.imul(hash ^ (to[at] as number), 0x85ebca6b) ^ (hash >>> 13);
   return hash ^ (hash >>> 16);
 }
 
@@ -149,7 +154,7 @@ function added(forest: Forest, level: Level, to: readonly Diagram[], slot: numbe
   forest.table[slot] = made + 1;
   forest.rounds[slot] = forest.round;
   forest.count += 1;
-  if (2 * forest.count > forest.table.length) rehash(forest);
+  if (2 * forest.count > forest.table.length) fillTable(forest);
   return made;
 }
 
@@ -162,30 +167,33 @@ function makeRoom(forest: Forest, branches: number): void {
     forest.branches = longer(forest.branches);
 }
 
-function longer(array: Int32Array): Int32Array<ArrayBuffer> {
-  const twice = new Int32Array(2 * array.length);
+function longer(array: Int32Array): Int32Array {
+  const twice = new Int32Array(Math.max(16, 2 * array.length));
   twice.set(array);
   return twice;
 }
 
-function rehash(forest: Forest): void {
-  const mask = 2 * forest.table.length - 1;
-  forest.table = new Int32Array(mask + 1);
-  forest.rounds = new Int32Array(mask + 1);
-  forest.round = 1;
-  for (let known = 0; known < forest.count; known += 1) {
-    let slot = hashOf(forest.levels[known] as number, branchesOf(forest, known)) & mask;
-    while (forest.rounds[slot] === 1) slot = (slot + 1) & mask;
-    forest.table[slot] = known + 1;
-    forest.rounds[slot] = 1;
+/** Puts every box into a table that is at most half full. */
+function fillTable(forest: Forest): void {
+  const { levels, starts, branches, sizes, count } = forest;
+  let size = forest.table.length;
+  while (2 * count >= size) size *= 2;
+  const [table, rounds] = [new Int32Array(size), new Int32Array(size)];
+  for (let known = 0; known < count; known += 1) {
+    const [level, start] = [levels[known] as number, starts[known] as number];
+    let slot = hashOf(level, branches, start, start + (sizes[level] as number)) & (size - 1);
+    while (rounds[slot] === 1) slot = (slot + 1) & (size - 1);
+    table[slot] = known + 1;
+    rounds[slot] = 1;
   }
+  Object.assign(forest, { table, rounds, round: 1, untabled: false });
 }
 
 /** Boxes of a forest that are worth keeping: children before those that lead to them, as numbers one after the other. */
 export interface Boxes {
   readonly sizes: readonly number[];
-  readonly levels: readonly number[];
-  readonly branches: readonly number[];
+  readonly levels: Int32Array;
+  readonly branches: Int32Array;
 }
 
 /** The boxes that these diagrams are made of, and the diagrams by their numbers among them. */
@@ -207,27 +215,29 @@ export function boxesOf(
     return number;
   };
   for (const root of roots) visit(root);
-  return { boxes: { sizes: [...forest.sizes], levels, branches }, numberOf: visit };
+  const boxes = {
+    sizes: [...forest.sizes],
+    levels: Int32Array.from(levels),
+    branches: Int32Array.from(branches),
+  };
+  return { boxes, numberOf: visit };
 }
 
 /** A forest of kept boxes, to which more can be added. */
 export function forestOf({ sizes, levels, branches }: Boxes, budget?: number): Forest {
-  const forest = createForest(sizes, budget);
-  forest.levels = Int32Array.from(levels);
-  forest.starts = new Int32Array(Math.max(1, levels.length));
-  forest.branches = Int32Array.from(branches);
+  const starts = new Int32Array(levels.length);
   let start = 0;
-  for (const [number, level] of levels.entries()) {
-    forest.starts[number] = start;
-    start += sizes[level] as number;
+  for (let number = 0; number < levels.length; number += 1) {
+    starts[number] = start;
+    start += sizes[levels[number] as number] as number;
   }
-  forest.count = levels.length;
-  forest.branchCount = branches.length;
-  while (2 * forest.count > forest.table.length)
-    forest.table = new Int32Array(2 * forest.table.length);
-  forest.table = new Int32Array(forest.table.length / 2);
-  rehash(forest);
-  return forest;
+  return {
+    ...createForest(sizes, budget),
+    ...{ levels, starts, branches },
+    count: levels.length,
+    branchCount: branches.length,
+    untabled: true,
+  };
 }
 
 /** Where a box leads, for each value of what it asks. */

@@ -12,6 +12,7 @@ import type { Compiled } from './compile.js';
 import type { Diagram } from './diagram.js';
 import { evaluate, support } from './operations.js';
 import { joined, type Lists, type Mark, type MarkIndex, nobody } from './people.js';
+import { marksAskedBy } from './some-list.js';
 
 /** A group in full: the value of each cell. Cells that no mark asks are ordinary. */
 export type GroupInFull = readonly number[];
@@ -22,6 +23,8 @@ export interface ListInFull {
   readonly states: readonly number[];
   readonly groups: readonly GroupInFull[];
   readonly size: number;
+  /** A brief that leaves its list out is taken to have these groups. */
+  readonly isLeftOut: boolean;
 }
 
 export interface EveryList {
@@ -48,17 +51,6 @@ export function listsSeenBy(functions: readonly Diagram[], compiled: Compiled): 
   return made;
 }
 
-/** The marks that functions ask. */
-export function marksAskedBy(
-  functions: readonly Diagram[],
-  { forest, asked }: Compiled,
-): readonly MarkIndex[] {
-  const levels = new Set(functions.flatMap((f) => support(forest, f)));
-  return asked.flatMap((entry, level) =>
-    entry?.kind === 'mark' && levels.has(level) ? [entry.mark] : [],
-  );
-}
-
 /** The marks of a list of groups. */
 export function statesOf(
   groups: readonly GroupInFull[],
@@ -81,9 +73,9 @@ function everyList(marks: readonly MarkIndex[], lists: Lists): EveryList | null 
   const groups = everyGroup(marks, lists);
   if (!groups) return null;
   const kinds = marks.map((mark) => lists.marks[mark] as Mark);
-  const start: ListInFull = { states: kinds.map(nobody), groups: [], size: 0 };
+  const start: ListInFull = { states: kinds.map(nobody), groups: [], size: 1, isLeftOut: false };
   const found = new Map([[start.states.join(), start]]);
-  const bySize: ListInFull[][] = [[start]];
+  const bySize: ListInFull[][] = [[], [start]];
   for (let size = 0; size < bySize.length; size += 1)
     for (const list of bySize[size] ?? []) {
       if (found.get(list.states.join()) !== list) continue;
@@ -92,6 +84,7 @@ function everyList(marks: readonly MarkIndex[], lists: Lists): EveryList | null 
           states: joinedStates(kinds, list.states, adds),
           groups: [...list.groups, cells],
           size: size + more,
+          isLeftOut: false,
         };
         const key = longer.states.join();
         if ((found.get(key)?.size ?? Number.POSITIVE_INFINITY) <= longer.size) continue;
@@ -100,7 +93,21 @@ function everyList(marks: readonly MarkIndex[], lists: Lists): EveryList | null 
       }
       if (found.size > most) return null;
     }
+  const usual = leftOutList(marks, lists);
+  if (usual) found.set(usual.states.join(), usual);
   return { marks, lists: [...found.values()] };
+}
+
+/** What a brief without a list is taken to have: no departure at all. */
+function leftOutList(marks: readonly MarkIndex[], lists: Lists): ListInFull | null {
+  const { people } = lists;
+  if (!people) return null;
+  const groups = people.whenLeftOut.map((entry): GroupInFull => {
+    const cells: number[] = [];
+    for (const code of entry) cells.push(code < 0 ? ordinary(cells.length, cells, people) : code);
+    return cells;
+  });
+  return { states: statesOf(groups, marks, lists), groups, size: 0, isLeftOut: true };
 }
 
 /** The marks of two lists together. */
@@ -173,7 +180,8 @@ const sizeOf = (cells: GroupInFull, people: People): number =>
     (value, index) => index > 0 && value !== ordinary(index, cells.slice(0, index), people),
   ).length;
 
-function ordinary(index: number, before: GroupInFull, people: People): number {
+/** The ordinary value of a cell, where these come before it. */
+export function ordinary(index: number, before: GroupInFull, people: People): number {
   const reading: GroupReading = { name: '', cells: before.map(only), given: [] };
   return (
     people.cells[index]?.ordinary.find(({ when }) => !when || cellOutcome(when, reading) === yes)

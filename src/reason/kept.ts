@@ -1,19 +1,23 @@
 // Diagrams kept beside a compiled pack: making them takes longer than everything else that answering one brief does.
-// They are numbers through and through, so they are kept as JSON, and told apart by the digest of their pack.
+// They are numbers through and through; each kind is kept in the form that is taken up soonest, under the digest of its pack.
 import type { Pack, Pin, Rule } from '../model/pack.js';
+import { parsed } from '../model/parsed.js';
 import { type Asked, adopt, type Compiled, finished, type Work } from './compile.js';
-import { type Boxes, boxesOf, companion, type Diagram, forestOf } from './diagram.js';
-import { createLists, type Mark, relationOf } from './people.js';
+import { type Boxes, boxesOf, companion, type Diagram, type Forest, forestOf } from './diagram.js';
+import { createMemo } from './memo.js';
+import { packed, unpacked } from './packed.js';
+import { createLists, type Mark, type MarkIndex, relationOf } from './people.js';
+import { resultsSeen, takeUpResults } from './results.js';
 
 /** Changes whenever what an earlier release kept could be misread by this one. */
-const form = 1;
+const form = 2;
 
 type Numbered = readonly (readonly [number, Diagram])[];
 
 interface Kept {
   readonly form: number;
   readonly digest: string;
-  readonly boxes: Boxes;
+  readonly boxes: KeptBoxes;
   readonly asked: readonly Asked[];
   readonly pins: Readonly<Record<Pin, Diagram>>;
   readonly flags: readonly Diagram[];
@@ -21,16 +25,36 @@ interface Kept {
   readonly values: Numbered;
   /** By position of the rule. */
   readonly speaks: Numbered;
+  /** By result the marks that it reads. */
+  readonly reads: readonly (readonly MarkIndex[])[];
   readonly lists: {
-    readonly boxes: Boxes;
+    readonly boxes: KeptBoxes;
     readonly marks: readonly Mark[];
+    /** The marks by their keys. */
+    readonly keys: readonly (readonly [string, MarkIndex])[];
     readonly adds: readonly Diagram[];
     readonly relation: Diagram;
     readonly closures: readonly (readonly [string, Diagram])[];
   };
 }
 
-export function keep({ pack, forest, lists, work, pins, flags, ordinary }: Compiled): string {
+interface KeptBoxes {
+  readonly sizes: readonly number[];
+  readonly levels: string;
+  readonly branches: string;
+}
+
+const keptBoxes = ({ sizes, levels, branches }: Boxes): KeptBoxes => ({
+  sizes,
+  levels: packed(levels),
+  branches: packed(branches),
+});
+
+const forestFrom = ({ sizes, levels, branches }: KeptBoxes): Forest =>
+  forestOf({ sizes, levels: unpacked(levels), branches: unpacked(branches) });
+
+export function keep(compiled: Compiled): string {
+  const { pack, forest, lists, work, pins, flags, ordinary } = compiled;
   const roots = [
     ...Object.values(pins),
     ...flags,
@@ -45,7 +69,7 @@ export function keep({ pack, forest, lists, work, pins, flags, ordinary }: Compi
   const kept: Kept = {
     form,
     digest: pack.digest,
-    boxes,
+    boxes: keptBoxes(boxes),
     asked: work.asked,
     pins: Object.fromEntries(
       Object.entries(pins).map(([pin, diagram]) => [pin, numberOf(diagram)]),
@@ -57,9 +81,13 @@ export function keep({ pack, forest, lists, work, pins, flags, ordinary }: Compi
       pack.rules.indexOf(rule),
       numberOf(diagram),
     ]),
+    reads: resultsSeen(compiled).map(({ view }) =>
+      view.keeps.flatMap((keeps, mark) => (keeps ? [mark] : [])),
+    ),
     lists: {
-      boxes: of.boxes,
+      boxes: keptBoxes(of.boxes),
       marks: lists.marks,
+      keys: [...lists.keys],
       adds: lists.adds.map(of.numberOf),
       relation: of.numberOf(relationOf(lists)),
       closures: [...lists.closures].map(([key, diagram]) => [key, of.numberOf(diagram)]),
@@ -70,19 +98,13 @@ export function keep({ pack, forest, lists, work, pins, flags, ordinary }: Compi
 
 /** Makes kept diagrams those of their pack; false, and nothing done, where they belong to another pack or form. */
 export function takeUp(text: string, pack: Pack): boolean {
-  const kept = parsed(text);
+  const kept = parsed(text) as Kept | null;
   if (kept?.form !== form || kept.digest !== pack.digest) return false;
   const work = workFrom(kept, pack);
-  adopt(pack, finished(work, kept.pins, kept.flags, new Map(kept.ordinary)));
+  const compiled = finished(work, kept.pins, kept.flags, new Map(kept.ordinary));
+  takeUpResults(compiled, kept.reads);
+  adopt(pack, compiled);
   return true;
-}
-
-function parsed(text: string): Kept | null {
-  try {
-    return JSON.parse(text) as Kept;
-  } catch {
-    return null;
-  }
 }
 
 function workFrom(kept: Kept, pack: Pack): Work {
@@ -92,7 +114,7 @@ function workFrom(kept: Kept, pack: Pack): Work {
     if (entry.kind === 'mark') levelOfMark[entry.mark] = level;
   return {
     pack,
-    forest: forestOf(kept.boxes),
+    forest: forestFrom(kept.boxes),
     lists: listsFrom(kept, pack),
     asked,
     levels: new Map(asked.map((entry, level) => [JSON.stringify(entry), level])),
@@ -104,19 +126,18 @@ function workFrom(kept: Kept, pack: Pack): Work {
     levelOfMark,
     values: new Map(kept.values),
     speaks: new Map(kept.speaks.map(([rule, diagram]) => [pack.rules[rule] as Rule, diagram])),
+    among: createMemo(),
   };
 }
 
 function listsFrom({ lists: kept }: Kept, pack: Pack): Work['lists'] {
-  const keyOf = (mark: Mark) =>
-    JSON.stringify(mark, (name, value) => (name === 'span' ? undefined : value));
-  const forest = forestOf(kept.boxes);
+  const forest = forestFrom(kept.boxes);
   return {
     ...createLists(pack.people),
     forest,
     scratch: companion(forest),
     marks: [...kept.marks],
-    keys: new Map(kept.marks.map((mark, index) => [keyOf(mark), index])),
+    keys: new Map(kept.keys),
     adds: [...kept.adds],
     relation: kept.relation,
     related: kept.marks.length,

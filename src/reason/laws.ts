@@ -14,6 +14,7 @@ import {
 } from './every-list.js';
 import { and, apply, fixed, not } from './operations.js';
 import type { Lists, Mark, MarkIndex } from './people.js';
+import { isMet } from './some-list.js';
 import { inWords, putIn, seenByLists, smallest } from './witness.js';
 
 /** How a law fails: a smallest brief that breaks it, for a raised answer with what it is raised from and to. */
@@ -55,7 +56,7 @@ export function brokenBy(law: Law, compiled: Compiled): Broken | typeof tooMany 
 
 /** The smallest brief that meets a function. */
 export function metBy(f: Diagram, compiled: Compiled): Broken | typeof tooMany | null {
-  if (f === constant(0)) return null;
+  if (!isMet(f, compiled)) return null;
   const seen = seenByLists([f], compiled);
   if (!seen) return tooMany;
   const witness = smallest(
@@ -178,6 +179,7 @@ function brokenByCell(
         states: one,
         groups: [...other.groups, cells],
         size: other.size + 1,
+        isLeftOut: false,
       };
       const witness = smallest([{ list, f }], compiled);
       if (witness)

@@ -1,5 +1,6 @@
 // How the answers about given groups could be otherwise: for each number of changed answers, which marks the list can then
-// have, and all the ways to get there. Options that give a group the same marks are followed as one.
+// have, and all the ways to get there. Options that give a group the same marks are followed as one, and marks that fewer
+// changes give already are left out: they are no part of a smallest set of changes.
 import { readGroups } from '../engine/reading.js';
 import { leftmost } from '../engine/values.js';
 import type { Brief, Group } from '../model/brief.js';
@@ -32,31 +33,43 @@ interface Bundle {
 }
 
 export interface Options {
-  /** What the list can come to with exactly so many answers changed. */
+  /** What the list can come to with so many answers changed and not with fewer. */
   readonly outcomes: (changes: number) => readonly Outcome[];
   /** No more answers than this can change. */
   readonly most: number;
 }
 
-/** Every way in which the answers of given groups could be otherwise, where `may` allows a cell to change. */
-export function optionsOf(situation: Situation, may: (cell: number) => boolean): Options {
+/** Every way in which the answers of given groups could be otherwise, where `may` allows a cell of a group to change. */
+export function optionsOf(
+  situation: Situation,
+  may: (cell: number, group: number) => boolean,
+): Options {
   const { brief, compiled } = situation;
   const { lists, pack } = compiled;
   const groups = brief.groups ?? [];
   const read = cellsRead(compiled);
-  const cells = [...(pack.people?.cells.keys() ?? [])].filter(
-    (cell) => cell > 0 && pack.people?.cells[cell]?.namedIn === null && read.has(cell) && may(cell),
+  const cellsOf = (group: number): readonly number[] =>
+    [...(pack.people?.cells.keys() ?? [])].filter(
+      (cell) =>
+        cell > 0 &&
+        pack.people?.cells[cell]?.namedIn === null &&
+        read.has(cell) &&
+        may(cell, group),
+    );
+  const cells = groups.map((_, group) => cellsOf(group));
+  const bundles = groups.map((group, index) =>
+    bundlesOf(group, index, cells[index] ?? [], situation),
   );
-  const bundles = groups.map((group, index) => bundlesOf(group, index, cells, situation));
-  const layers = new Map<string, readonly Outcome[]>();
+  const layers = groups.map((): (readonly Outcome[])[] => []);
+  const met = groups.map(() => new Set<string>());
   const none: readonly number[] = lists.marks.map(nobody);
   /** What groups up to one come to. */
   const upTo = (group: number, changes: number): readonly Outcome[] => {
-    const key = `${group} ${changes}`;
-    const known = layers.get(key);
+    const known = layers[group]?.[changes];
     if (known) return known;
+    if (changes > 0) upTo(group, changes - 1);
     const found = new Map<string, { states: readonly number[]; from: Outcome['from'][number][] }>();
-    for (let here = 0; here <= Math.min(changes, cells.length); here += 1)
+    for (let here = 0; here <= Math.min(changes, cells[group]?.length ?? 0); here += 1)
       for (const before of group === 0
         ? here === changes
           ? [null]
@@ -65,12 +78,14 @@ export function optionsOf(situation: Situation, may: (cell: number) => boolean):
         for (const options of bundles[group]?.(here) ?? []) {
           const states = statesJoined(lists, before?.states ?? none, options.states);
           const name = states.join();
+          if (met[group]?.has(name)) continue;
           const outcome = found.get(name) ?? { states, from: [] };
           outcome.from.push({ before, options });
           found.set(name, outcome);
         }
+    for (const name of found.keys()) met[group]?.add(name);
     const outcomes = [...found.values()];
-    layers.set(key, outcomes);
+    layers[group]?.push(outcomes);
     return outcomes;
   };
   return {
@@ -78,12 +93,12 @@ export function optionsOf(situation: Situation, may: (cell: number) => boolean):
       if (groups.length > 0) return upTo(groups.length - 1, changes);
       return changes === 0 ? [{ states: none, from: [] }] : [];
     },
-    most: groups.length * cells.length,
+    most: cells.flat().length,
   };
 }
 
 /** The cells that some result reads. */
-function cellsRead(compiled: Compiled): ReadonlySet<number> {
+export function cellsRead(compiled: Compiled): ReadonlySet<number> {
   const { forest, adds } = compiled.lists;
   const read = adds.filter((_, mark) => resultsSeen(compiled).some(({ view }) => view.keeps[mark]));
   return new Set(read.flatMap((f) => support(forest, f)));
@@ -99,7 +114,7 @@ export function waysTo({ from }: Outcome): readonly (readonly CellChange[])[] {
   );
 }
 
-/** By number of changed answers: the options of one group, bundled. What hangs on a changed answer follows it. */
+/** By number of changed answers: the options of one group, bundled, that give marks no fewer changes give. What hangs on a changed answer follows it. */
 function bundlesOf(
   group: Group,
   index: number,
@@ -110,13 +125,20 @@ function bundlesOf(
   const { lists, pack } = compiled;
   const statesWith = statesFor(group, brief, situation);
   const usual = readGroups({ ...brief, groups: [group] }, pack, 'ordinary')?.[0]?.cells ?? [];
+  /** An ordinary value that hangs on another answer changes something by being stated: it then stays. */
+  const isAsItIs = (cell: number, value: number): boolean =>
+    (group.cells[cell] ?? -1) >= 0 || (pack.people?.cells[cell]?.ordinary.length ?? 0) < 2
+      ? usual[cell] === 1 << value
+      : false;
   const known: (readonly Bundle[])[] = [];
+  const met = new Set<string>();
   const find = (number: number): readonly Bundle[] => {
     const found = new Map<string, Bundle>();
     const walk = (from: number, changes: readonly CellChange[]): void => {
       if (changes.length === number) {
         const states = statesWith(changes);
         const key = states.join();
+        if (met.has(key)) return;
         const bundle = found.get(key) ?? { states, each: [] };
         bundle.each.push(changes);
         found.set(key, bundle);
@@ -125,14 +147,18 @@ function bundlesOf(
       for (let position = from; position < cells.length; position += 1) {
         const cell = cells[position] as number;
         for (let value = 0; value < (lists.forest.sizes[cell] as number); value += 1)
-          if (usual[cell] !== 1 << value)
+          if (!isAsItIs(cell, value))
             walk(position + 1, [...changes, { group: index, cell, value }]);
       }
     };
     walk(0, []);
+    for (const key of found.keys()) met.add(key);
     return [...found.values()];
   };
-  return (changes) => (known[changes] ??= find(changes));
+  return (changes) => {
+    while (known.length <= changes) known.push(find(known.length));
+    return known[changes] as readonly Bundle[];
+  };
 }
 
 /** The marks of a group with some of its answers changed. */

@@ -242,7 +242,7 @@ export function combinations(
 
 /** Every combination that one group can add. */
 export function added(lists: Lists, group: GroupReading): Diagram {
-  return project(lists, inputsOf(group));
+  return project(lists, relationOf(lists), inputsOf(group));
 }
 
 /** For each input the values that it may have. */
@@ -258,12 +258,9 @@ export function anyList(lists: Lists, maps: Brief['maps']): Diagram {
   const key = open.join();
   const known = lists.closures.get(key);
   if (known !== undefined) return known;
-  const one = project(lists, [...open, ...cells.map(() => 3)]);
-  let set = cells.length > 0 ? union(lists, nobodyListed(lists), one) : nobodyListed(lists);
-  for (let before = out; before !== set; ) {
-    before = set;
-    set = join(lists, set, set);
-  }
+  const one = project(lists, relationOf(lists), [...open, ...cells.map(() => 3)]);
+  const none = nobodyListed(lists);
+  const set = cells.length > 0 ? closed(lists, union(lists, none, one)) : none;
   lists.closures.set(key, set);
   return set;
 }
@@ -274,8 +271,34 @@ function openValues({ namedIn, values }: Cell, maps: Brief['maps']): ValueSet {
   return maps[namedIn] ? 0b011 : 0b100;
 }
 
-/** The marks that groups add whose inputs lie in these sets. */
-function project(lists: Lists, allowed: readonly ValueSet[]): Diagram {
+/** Every combination of these marks that some list gives, whatever maps name its groups. */
+export function anyCombination(lists: Lists, marks: readonly MarkIndex[]): Diagram {
+  const { forest, inputs } = lists;
+  const relation = marks.reduce(
+    (f, mark) => and(forest, f, equals(lists, mark, lists.adds[mark] as Diagram)),
+    within,
+  );
+  const everything = forest.sizes.slice(0, inputs).map((size) => (1 << size) - 1);
+  const none = marks.reduceRight(
+    (set, mark) => only(forest, inputs + mark, nobody(lists.marks[mark] as Mark), set),
+    within,
+  );
+  if (inputs === 0) return none;
+  return closed(lists, union(lists, none, project(lists, relation, everything)));
+}
+
+/** What lists come to that are put together of any of these. */
+function closed(lists: Lists, some: Diagram): Diagram {
+  let set = some;
+  for (let before = out; before !== set; ) {
+    before = set;
+    set = join(lists, set, set);
+  }
+  return set;
+}
+
+/** The marks that groups add whose inputs lie in these sets, by a relation as that of `relationOf`. */
+function project(lists: Lists, relation: Diagram, allowed: readonly ValueSet[]): Diagram {
   const { forest, inputs } = lists;
   const parts = new Map<Diagram, Diagram>();
   const walk = (diagram: Diagram): Diagram => {
@@ -290,7 +313,7 @@ function project(lists: Lists, allowed: readonly ValueSet[]): Diagram {
     parts.set(diagram, set);
     return set;
   };
-  return walk(relationOf(lists));
+  return walk(relation);
 }
 
 /** Combinations that lie in one of two sets. */
@@ -374,10 +397,19 @@ export function meets(lists: Lists, a: Diagram, b: Diagram): boolean {
 
 /** The marks that one group adds whose inputs are all known. */
 export function statesAdded(lists: Lists, group: GroupReading): number[] {
-  const codes = new Int32Array(lists.inputs);
-  for (const [cell, set] of group.cells.entries()) codes[cell] = 31 - Math.clz32(set & -set);
-  for (const [cell, given] of group.given.entries()) codes[cell + lists.inputs / 2] = given ? 1 : 0;
+  const codes = inputCodes(lists, group);
   return lists.adds.map((adds) => evaluate(lists.forest, adds, codes));
+}
+
+/** One value for each input of a group of which everything is known. */
+export function inputCodes(lists: Lists, { cells, given }: GroupReading): Int32Array {
+  const codes = new Int32Array(lists.inputs);
+  for (let cell = 0; cell < cells.length; cell += 1) {
+    const set = cells[cell] as number;
+    codes[cell] = 31 - Math.clz32(set & -set);
+    codes[cell + lists.inputs / 2] = given[cell] ? 1 : 0;
+  }
+  return codes;
 }
 
 /** The marks of two lists together. */
@@ -413,9 +445,10 @@ export function seenThrough(lists: Lists, set: Diagram, view: View): Diagram {
   const { forest } = lists;
   const level = levelOf(forest, set);
   const next = branchesOf(forest, set).map((to) => seenThrough(lists, to, view));
-  const seen = view.keeps[level - lists.inputs]
-    ? box(forest, level, next)
-    : next.reduce((all, to) => union(lists, all, to), out);
+  const seen =
+    level < lists.inputs || view.keeps[level - lists.inputs]
+      ? box(forest, level, next)
+      : next.reduce((all, to) => union(lists, all, to), out);
   return remember(lists.views, set, view.number, 0, seen);
 }
 

@@ -5,7 +5,7 @@ import { type Pack, type Pin, pins } from '../model/pack.js';
 import type { Compiled } from './compile.js';
 import type { Diagram } from './diagram.js';
 import { support } from './operations.js';
-import { type View, viewOf } from './people.js';
+import { type MarkIndex, type View, viewOf } from './people.js';
 
 /** The pins that are told, in this order; `start` is a step on the way. */
 export const resultPins = pins.filter((pin) => pin !== 'start');
@@ -14,6 +14,12 @@ export interface Result {
   readonly f: Diagram;
   /** The marks that it reads. */
   readonly view: View;
+}
+
+/** How many values a result can have, by its position among all results. */
+export function sizeOfResult(index: number, { pack }: Compiled): number {
+  const pin = resultPins[index];
+  return pin === undefined ? 2 : (pack.variables[pinVariable(pin, pack)]?.values.length ?? 0);
 }
 
 /** The functions of all results: those of `resultPins`, then the flags in the order of the pack. */
@@ -30,6 +36,15 @@ export function resultsSeen(compiled: Compiled): readonly Result[] {
   const results = resultsOf(compiled).map((f) => ({ f, view: viewOfFunction(f, compiled) }));
   known.set(compiled, results);
   return results;
+}
+
+/** Spares finding out what each result reads, where that was kept. */
+export function takeUpResults(compiled: Compiled, marks: readonly (readonly MarkIndex[])[]): void {
+  const results = resultsOf(compiled).map((f, index) => ({
+    f,
+    view: viewOf(compiled.lists, marks[index] ?? []),
+  }));
+  known.set(compiled, results);
 }
 
 /** The marks that a function reads. */

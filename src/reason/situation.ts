@@ -37,19 +37,28 @@ export function situationOf(
   compiled: Compiled,
   overrides: Overrides = noOverrides,
 ): Situation {
-  const { asked, forest, lists, pack } = compiled;
+  const { lists, pack } = compiled;
   const groups = readGroups(brief, pack, 'open');
   return {
     brief,
     compiled,
-    open: Int32Array.from(asked, (entry, level) =>
-      entry.kind === 'mark'
-        ? (1 << (forest.sizes[level] as number)) - 1
-        : openValues(entry, brief, compiled, overrides),
-    ),
+    open: openLevels(brief, compiled, overrides),
     groups,
     combinations: combinations(lists, groups, brief.maps),
   };
+}
+
+/** By level the values that may be; of marks all, whatever the list says. */
+export function openLevels(
+  brief: Brief,
+  compiled: Compiled,
+  overrides: Overrides = noOverrides,
+): Int32Array {
+  return Int32Array.from(compiled.asked, (entry, level) =>
+    entry.kind === 'mark'
+      ? (1 << (compiled.forest.sizes[level] as number)) - 1
+      : openValues(entry, brief, compiled, overrides),
+  );
 }
 
 function openValues(

@@ -1,20 +1,29 @@
 // A changed pack as diagrams in the forest of the pack it was changed from: then what differs can be told by comparing
 // numbers, and functions of both can be combined.
 import { type Layer, layers, type Pack, pins } from '../model/pack.js';
-import { type Compiled, compileIn } from './compile.js';
+import { type Compiled, flagValue, pinValue, type Work } from './compile.js';
 import { constant, type Diagram } from './diagram.js';
 import { apply } from './operations.js';
 
 /**
- * The diagrams of a pack whose facts and people stand as in `base`; its rules may be others from a layer on. What
- * earlier layers come to is taken over.
+ * Where the results of a pack differ from those of `base`, one result after the other; only as many are worked out as are
+ * asked for. Facts and people of the pack stand as in `base`; its rules may be others from a layer on.
  */
-export function variantOf(base: Compiled, pack: Pack, from: Layer): Compiled {
+export function* differences(base: Compiled, pack: Pack, from: Layer): Generator<Diagram> {
+  const work = changedFrom(base, pack, from);
+  for (const pin of pins)
+    if (pin !== 'start') yield differing(base.pins[pin], pinValue(pin, work), base);
+  for (const [index, flag] of base.flags.entries())
+    yield differing(flag, flagValue(index, work), base);
+}
+
+/** The compilation of a changed pack: what earlier layers come to is taken over. */
+function changedFrom(base: Compiled, pack: Pack, from: Layer): Work {
   const { values, speaks } = base.work;
   const before = (layer: Layer): boolean => layers.indexOf(layer) < layers.indexOf(from);
   const kept = [...values].filter(([variable]) => before(pack.variables[variable]?.layer ?? from));
   const known = [...speaks].filter(([{ layer }]) => before(layer) || layer === from);
-  return compileIn({ ...base.work, pack, values: new Map(kept), speaks: new Map(known) });
+  return { ...base.work, pack, values: new Map(kept), speaks: new Map(known) };
 }
 
 /** All results of a pack, by name, as functions that the results of another variant may be compared with. */
@@ -31,6 +40,6 @@ export function resultsByName({
 }
 
 /** Where two functions have different values. */
-export function differing(one: Diagram, other: Diagram, { forest }: Compiled): Diagram {
+function differing(one: Diagram, other: Diagram, { forest }: Compiled): Diagram {
   return one === other ? constant(0) : apply(forest, one, other, (a, b) => (a === b ? 0 : 1));
 }

@@ -1,21 +1,33 @@
 // A rulebook proven: over all possible briefs every one gets an answer, every rule can speak and changes some answer,
 // and every law holds. Each failure comes with the smallest brief that shows it.
+import type { Condition } from '../model/condition.js';
 import type { BriefInFull, Law } from '../model/law.js';
 import type { Pack, Rule } from '../model/pack.js';
-import { type Compiled, compile, type TooLarge } from './compile.js';
+import { type Compiled, compile, outgrown, type TooLarge } from './compile.js';
 import { combinationsOf } from './count.js';
-import { constant, type Diagram } from './diagram.js';
-import { type ListInFull, listsSeenBy, marksAskedBy, statesOf } from './every-list.js';
+import type { Diagram } from './diagram.js';
 import { type Broken, brokenBy, metBy, tooMany } from './laws.js';
 import { and, map } from './operations.js';
-import { differing, resultsByName, variantOf } from './variant.js';
-import { putIn } from './witness.js';
+import { countOfLists, isMet } from './some-list.js';
+import { differences, resultsByName } from './variant.js';
 
 export type Failure =
   | { readonly kind: 'no-answer'; readonly brief: BriefInFull }
   | { readonly kind: 'law-broken'; readonly law: Law; readonly broken: Broken }
-  | { readonly kind: 'never-speaks'; readonly rule: Rule }
-  | { readonly kind: 'changes-nothing'; readonly rule: Rule }
+  | {
+      readonly kind: 'never-speaks';
+      readonly rule: Rule;
+      /** A smallest part of its condition that cannot hold together. */
+      readonly apart: readonly Condition[];
+      /** A smallest brief that meets all but the last of these; null where there is but one. */
+      readonly brief: BriefInFull | null;
+    }
+  | {
+      readonly kind: 'changes-nothing';
+      readonly rule: Rule;
+      /** A smallest brief in which it speaks. */
+      readonly brief: BriefInFull | null;
+    }
   | { readonly kind: 'not-proven'; readonly what: string };
 
 export interface Verified {
@@ -36,21 +48,23 @@ export function verify(pack: Pack, laws: readonly Law[]): Verified | TooLarge {
   const results = [...resultsByName(compiled).values()];
   const combinations = combinationsOf(compiled);
   const facts = compiled.levelOfFact.size;
-  const lists = listsSeenBy(results, compiled)?.lists.length ?? 0;
+  const lists = countOfLists(results, compiled);
   const failures = [
     ...gap(compiled),
     ...laws.flatMap((law) => broken(law, compiled)),
     ...rulesIn(pack, compiled),
   ];
-  return {
-    kind: 'verified',
-    failures,
-    combinations,
-    facts,
-    lists,
-    laws: laws.length,
-    rules: pack.rules.filter(({ off }) => off === null).length,
-  };
+  return (
+    outgrown(compiled) ?? {
+      kind: 'verified',
+      failures,
+      combinations,
+      facts,
+      lists,
+      laws: laws.length,
+      rules: pack.rules.filter(({ off }) => off === null).length,
+    }
+  );
 }
 
 /** Briefs with a kind of challenge, or of a pack without kinds, that get no answer. */
@@ -76,57 +90,43 @@ function broken(law: Law, compiled: Compiled): readonly Failure[] {
 function rulesIn(pack: Pack, compiled: Compiled): readonly Failure[] {
   return pack.rules.flatMap((rule): readonly Failure[] => {
     if (rule.off !== null || rule.exempt !== null) return [];
-    const speaks = isPossible(compiled.conditionOf(rule.when), compiled);
-    if (speaks === null) return [{ kind: 'not-proven', what: `that ${rule.id} can speak` }];
-    if (!speaks) return [{ kind: 'never-speaks', rule }];
+    const speaks = compiled.conditionOf(rule.when);
+    if (!isMet(speaks, compiled)) return [neverSpeaks(rule, compiled)];
     return rule.layer === 'rest' || changesSomething(rule, pack, compiled)
       ? []
-      : [{ kind: 'changes-nothing', rule }];
+      : [{ kind: 'changes-nothing', rule, brief: briefWith(speaks, compiled) }];
   });
 }
 
-/**
- * Whether some brief meets a function; null where there are too many lists to say. Lists that results tell apart are
- * tried first: nearly always one of them will do.
- */
-function isPossible(f: Diagram, compiled: Compiled): boolean | null {
-  if (f === constant(0)) return false;
-  if (meetsOneOf(listsOfResults(compiled), f, compiled)) return true;
-  const every = listsSeenBy([f], compiled);
-  if (!every) return null;
-  return every.lists.some(({ states }) => putIn(f, every.marks, states, compiled) !== constant(0));
+/** A smallest brief that meets a function; null where there is none, or too many lists to look for it. */
+function briefWith(f: Diagram, compiled: Compiled): BriefInFull | null {
+  const found = metBy(f, compiled);
+  return found === tooMany ? null : (found?.brief ?? null);
 }
 
-const listsOfResults = (compiled: Compiled): readonly ListInFull[] =>
-  listsSeenBy([...resultsByName(compiled).values()], compiled)?.lists ?? [];
-
-function meetsOneOf(lists: readonly ListInFull[], f: Diagram, compiled: Compiled): boolean {
-  const marks = marksAskedBy([f], compiled);
-  const tried = new Set<string>();
-  return lists.some(({ groups }) => {
-    const states = statesOf(groups, marks, compiled.lists);
-    const key = states.join();
-    if (tried.has(key)) return false;
-    tried.add(key);
-    return putIn(f, marks, states, compiled) !== constant(0);
-  });
+/** Parts of the condition are left out as long as what is left cannot hold. */
+function neverSpeaks(rule: Rule, compiled: Compiled): Failure {
+  const together = (parts: readonly Condition[]): Diagram =>
+    compiled.conditionOf({ kind: 'all', of: parts, span: rule.when.span });
+  let apart = conjuncts(rule.when);
+  for (const part of apart) {
+    const rest = apart.filter((other) => other !== part);
+    if (!isMet(together(rest), compiled)) apart = rest;
+  }
+  const brief = apart.length > 1 ? briefWith(together(apart.slice(0, -1)), compiled) : null;
+  return { kind: 'never-speaks', rule, apart, brief };
 }
+
+const conjuncts = (condition: Condition): readonly Condition[] =>
+  condition.kind === 'all' ? condition.of.flatMap(conjuncts) : [condition];
 
 /** Whether some brief would get another result without a rule. */
 function changesSomething(rule: Rule, pack: Pack, compiled: Compiled): boolean {
-  const without = variantOf(
-    compiled,
-    {
-      ...pack,
-      rules: pack.rules.map((each) =>
-        each === rule ? { ...each, off: 'tried without it' } : each,
-      ),
-    },
-    rule.layer,
-  );
-  const others = resultsByName(without);
-  return [...resultsByName(compiled)].some(([name, f]) => {
-    const differs = differing(f, others.get(name) as Diagram, compiled);
-    return differs !== constant(0) && isPossible(differs, compiled) !== false;
-  });
+  const without = {
+    ...pack,
+    rules: pack.rules.map((each) => (each === rule ? { ...each, off: 'tried without it' } : each)),
+  };
+  for (const differs of differences(compiled, without, rule.layer))
+    if (isMet(differs, compiled)) return true;
+  return false;
 }

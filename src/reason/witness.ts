@@ -10,8 +10,9 @@ import {
   type Level,
   levelOf,
 } from './diagram.js';
-import { type ListInFull, listsSeenBy } from './every-list.js';
+import { type ListInFull, listsSeenBy, ordinary, statesOf } from './every-list.js';
 import { fixed } from './operations.js';
+import { fillIn } from './situation.js';
 
 /** A brief in full as diagrams see it. */
 export interface Witness {
@@ -100,24 +101,54 @@ function shortestPath(f: Diagram, { forest, asked, pack }: Compiled): Path | nul
 const usualValue = ({ leftOut, ordinary, values }: Fact): number =>
   leftOut === 'any' ? (ordinary.at(-1)?.value ?? 0) : values.length;
 
-/** A witness in the words of its pack: the answers that matter, and the groups. */
-export function inWords({ list, values }: Witness, { asked, pack }: Compiled): BriefInFull {
-  const facts = [...values].flatMap(([level, value]) => {
+/** A witness in the words of its pack: what departs from the ordinary. */
+export function inWords({ list, values }: Witness, compiled: Compiled): BriefInFull {
+  const { asked, pack } = compiled;
+  const facts = [...departing(list, values, compiled)].flatMap(([level, value]) => {
     const entry = asked[level];
     const fact = entry?.kind === 'fact' ? pack.facts[entry.fact] : undefined;
     const id = fact?.values[value]?.id;
     return fact && id !== undefined ? [[fact.id, id] as const] : [];
   });
+  const people = pack.people;
   return {
     facts: Object.fromEntries(facts),
-    groups: list.groups.map((cells) => groupInWords(cells, pack.people as People)),
+    groups: list.isLeftOut || !people ? null : list.groups.map((cells) => group(cells, people)),
+    listKey: people?.key ?? '',
   };
 }
 
-function groupInWords(cells: readonly number[], people: People): Readonly<Record<string, string>> {
+/** The answers that have to be stated: the others follow as ordinary ones. */
+function departing(
+  list: ListInFull,
+  values: Witness['values'],
+  compiled: Compiled,
+): Witness['values'] {
+  const { asked, forest, levelOfMark, lists, pack } = compiled;
+  const stated = new Map(
+    [...values].filter(([level, value]) => {
+      const entry = asked[level];
+      const fact = entry?.kind === 'fact' ? pack.facts[entry.fact] : undefined;
+      return fact && value !== usualValue(fact);
+    }),
+  );
+  const codes = new Int32Array(forest.sizes.length);
+  const states = statesOf(list.groups, [...lists.marks.keys()], lists);
+  for (const [mark, level] of levelOfMark.entries()) codes[level] = states[mark] as number;
+  for (;;) {
+    fillIn(codes, (fact) => stated.get(compiled.levelOfFact.get(fact) ?? -1) ?? -1, compiled);
+    const otherwise = [...values].filter(([level, value]) => codes[level] !== value);
+    if (otherwise.every(([level]) => stated.has(level))) return stated;
+    for (const [level, value] of otherwise) stated.set(level, value);
+  }
+}
+
+function group(cells: readonly number[], people: People): Readonly<Record<string, string>> {
   return Object.fromEntries(
-    people.cells.flatMap(({ id, values, namedIn }, index) =>
-      namedIn === null ? [[id, values[cells[index] ?? 0]?.id ?? ''] as const] : [],
-    ),
+    people.cells.flatMap(({ id, values, namedIn }, index) => {
+      const value = cells[index] ?? 0;
+      const isStated = index === 0 || value !== ordinary(index, cells.slice(0, index), people);
+      return namedIn === null && isStated ? [[id, values[value]?.id ?? ''] as const] : [];
+    }),
   );
 }
