@@ -3,14 +3,22 @@
 import { type GroupReading, readGroups } from '../engine/reading.js';
 import { type Brief, leftOut } from '../model/brief.js';
 import type { People } from '../model/pack.js';
-import { asksOfGroup } from '../model/reads.js';
 import type { Compiled } from '../reason/compile.js';
+import type { Diagram } from '../reason/diagram.js';
+import { cellsHungOn, cellsOf, marksOn } from '../reason/marks.js';
 import { amongLists, confined, scratchFor, valuesIn } from '../reason/narrow.js';
 import { evaluate } from '../reason/operations.js';
-import { nobody, statesAdded, statesJoined } from '../reason/people.js';
+import {
+  inputCodes,
+  joined,
+  type Mark,
+  nobody,
+  statesAdded,
+  statesJoined,
+} from '../reason/people.js';
 import type { Situation } from '../reason/situation.js';
 import { fillFacts } from './codes.js';
-import type { Condensed } from './condensed.js';
+import { type Path, pathOf } from './path.js';
 
 /** The ordinary reading of a brief, from which one answer at a time is changed. */
 export interface Ground {
@@ -19,140 +27,138 @@ export interface Ground {
   readonly codes: Int32Array;
   /** The list, cells that were left out at their ordinary values. */
   readonly groups: readonly GroupReading[];
-  /** What is open, asked for only where the list was left out. */
+  /** By level the values that may be, whatever the list says of marks. */
+  readonly open: () => Int32Array;
+  /** What is open, asked for only where the list matters. */
   readonly situation: () => Situation;
 }
 
 /** Their names: facts in the order in which they are asked, then cells of given groups, or the list where it was left out. */
-export function alone(of: Condensed, ground: Ground): readonly string[] {
-  const base = valuesAt(of, ground.codes, ground);
-  const changes = (codes: Int32Array): boolean =>
-    of.diagrams.some(
-      (diagram, index) => evaluate(ground.compiled.forest, diagram, codes) !== base[index],
-    );
-  const found = facts(of, ground, changes);
-  if (!of.cells) return found;
+export function alone(diagrams: readonly Diagram[], ground: Ground): readonly string[] {
+  const { brief, compiled, codes } = ground;
+  const path = pathOf(diagrams, codes, brief, compiled);
+  const base = diagrams.map((diagram) => evaluate(compiled.forest, diagram, codes));
+  const changes = (changed: Int32Array): boolean =>
+    diagrams.some((diagram, index) => evaluate(compiled.forest, diagram, changed) !== base[index]);
+  const found = facts(path, ground, changes);
+  if (path.marks.length === 0) return found;
   return [
     ...found,
-    ...(ground.brief.groups ? cells(of.cells, ground, changes) : list(of, base, ground)),
+    ...(brief.groups ? cells(path, ground, changes) : list(diagrams, base, ground)),
   ];
 }
 
-const valuesAt = (
-  { diagrams }: Condensed,
-  codes: Int32Array,
-  { compiled }: Ground,
-): readonly number[] => diagrams.map((diagram) => evaluate(compiled.forest, diagram, codes));
-
 type Changes = (codes: Int32Array) => boolean;
 
-function facts(
-  { facts: asked, hung }: Condensed,
-  { brief, compiled, codes }: Ground,
-  changes: Changes,
-): readonly string[] {
+function facts(path: Path, { brief, compiled, codes }: Ground, changes: Changes): string[] {
   const { pack, levelOfFact } = compiled;
-  const found: string[] = [];
-  const _changed = codes.slice();
-  for (const index of hung.size === 0 ? asked : new Set([...asked, ...hung])) {
-    const fact = pack.facts[index];
-    const level = levelOfFact.get(index);
-    if (!fact || level === undefined || brief.facts[index] !== leftOut) continue;
-    const changed = Int32Array.from(codes);
-    for (const value of fact.values.keys()) {
+  const changed = codes.slice();
+  return path.facts.flatMap((index) => {
+    const { id, values } = pack.facts[index] ?? { id: '', values: [] };
+    const level = levelOfFact.get(index) ?? 0;
+    const refills = path.hung.has(index);
+    const moves = values.some((_, value) => {
       changed[level] = value;
-      if (hung.has(index))
+      if (refills)
         fillFacts(
           changed,
           (other) => (other === index ? value : (brief.facts[other] ?? leftOut)),
           compiled,
         );
-      if (!changes(changed)) continue;
-      found.push(fact.id);
-      break;
-    }
-  }
-  return found;
+      return changes(changed);
+    });
+    if (refills) changed.set(codes);
+    else changed[level] = codes[level] as number;
+    return moves ? [id] : [];
+  });
 }
 
-function cells(
-  asked: ReadonlySet<number>,
-  { brief, compiled, codes, groups }: Ground,
-  changes: Changes,
-): readonly string[] {
-  const { pack, lists, levelOfMark } = compiled;
-  const { people } = pack;
-  const left = (brief.groups ?? []).map(({ cells: given }) =>
-    [...asked].filter((cell) => given[cell] === leftOut && people?.cells[cell]?.namedIn === null),
-  );
-  if (!people || left.every(({ length }) => length === 0)) return [];
-  const states = groups.map((group) => statesAdded(lists, group));
-  const none: readonly number[] = lists.marks.map(nobody);
+function cells({ marks }: Path, ground: Ground, changes: Changes): string[] {
+  const { brief, compiled, codes, groups } = ground;
+  const { people } = compiled.pack;
+  if (!people || !brief.groups) return [];
+  const asked = cellsOf(marks, compiled);
   const changed = codes.slice();
-  return left.flatMap((open, position) => {
-    const rest =
-      open.length === 0
-        ? none
-        : states
-            .filter((_, index) => index !== position)
-            .reduce((sum, state) => statesJoined(lists, sum, state), none);
-    return open.flatMap((cell) => {
-      for (const value of people.cells[cell]?.values.keys() ?? []) {
-        const marks = statesJoined(
-          lists,
-          rest,
-          statesAdded(lists, withCell(position, cell, value, brief, groups, compiled)),
-        );
-        for (const [mark, level] of levelOfMark.entries()) changed[level] = marks[mark] as number;
-        if (changes(changed))
-          return [`${people.key}.${people.cells[cell]?.id} (${groups[position]?.name})`];
-      }
-      return [];
+  return brief.groups.flatMap((group, position) => {
+    const left = asked.filter((cell) => group.cells[cell] === leftOut);
+    if (left.length === 0) return [];
+    const rest = statesOfOthers(position, ground);
+    return left.flatMap((cell) => {
+      const { id, values } = people.cells[cell] ?? { id: '', values: [] };
+      const touched = marksMovedBy(cell, people, compiled);
+      const moves = values.some((_, value) => {
+        putStates(changed, touched, rest, inputsWith(position, cell, value, ground), compiled);
+        return changes(changed);
+      });
+      changed.set(codes);
+      return moves ? [`${people.key}.${id} (${groups[position]?.name})`] : [];
     });
   });
 }
 
+/** The marks of a list without one of its groups. */
+function statesOfOthers(position: number, { compiled, groups }: Ground): readonly number[] {
+  const { lists } = compiled;
+  const none: readonly number[] = lists.marks.map(nobody);
+  return groups.reduce(
+    (sum, group, index) =>
+      index === position ? sum : statesJoined(lists, sum, statesAdded(lists, group)),
+    none,
+  );
+}
+
+/** Some marks of a list to which a group with these inputs is added. */
+function putStates(
+  codes: Int32Array,
+  marks: readonly number[],
+  rest: readonly number[],
+  inputs: Int32Array,
+  { lists, levelOfMark }: Compiled,
+): void {
+  for (const mark of marks) {
+    const level = levelOfMark[mark];
+    if (level === undefined) continue;
+    const adds = evaluate(lists.forest, lists.adds[mark] as Diagram, inputs);
+    codes[level] = joined(lists.marks[mark] as Mark, rest[mark] as number, adds);
+  }
+}
+
 /** A group with one cell turned out in one way; ordinary values of other cells may hang on it. */
-function withCell(
+function inputsWith(
   position: number,
   cell: number,
   value: number,
-  brief: Brief,
-  groups: readonly GroupReading[],
-  { pack }: Compiled,
-): GroupReading {
+  { brief, compiled, groups }: Ground,
+): Int32Array {
+  const { lists, pack } = compiled;
   const reading = groups[position] as GroupReading;
   const group = brief.groups?.[position];
-  if (!group || !hangs(cell, pack.people))
-    return {
-      ...reading,
-      cells: reading.cells.with(cell, 1 << value),
-      given: reading.given.with(cell, true),
-    };
-  const [read] =
-    readGroups(
-      { ...brief, groups: [{ ...group, cells: group.cells.with(cell, value) }] },
-      pack,
-      'ordinary',
-    ) ?? [];
-  return read ?? reading;
+  if (!group || !pack.people || !cellsHungOn(pack.people).has(cell)) {
+    const inputs = inputCodes(lists, reading);
+    inputs[cell] = value;
+    inputs[cell + lists.inputs / 2] = 1;
+    return inputs;
+  }
+  const changed = { ...brief, groups: [{ ...group, cells: group.cells.with(cell, value) }] };
+  return inputCodes(lists, readGroups(changed, pack, 'ordinary')?.[0] ?? reading);
 }
 
-const hangs = (cell: number, people: People | null): boolean =>
-  people?.cells.some(({ ordinary }) =>
-    ordinary.some(({ when }) => when && asksOfGroup(when).some((ask) => ask.cell === cell)),
-  ) ?? false;
+/** The marks that another answer to a cell may move, by itself or through what hangs on it. */
+const marksMovedBy = (cell: number, people: People, compiled: Compiled): readonly number[] =>
+  cellsHungOn(people).has(cell)
+    ? compiled.lists.marks.map((_, mark) => mark)
+    : marksOn(cell, compiled);
 
 /** The list as a whole, where any list at all could change it. */
 function list(
-  { diagrams }: Condensed,
+  diagrams: readonly Diagram[],
   base: readonly number[],
   { compiled, codes, situation }: Ground,
-): readonly string[] {
+): string[] {
   const { people } = compiled.pack;
   if (!people) return [];
   const whole = situation();
-  const open = Int32Array.from(codes, (code, level) =>
+  const open = codes.map((code, level) =>
     compiled.asked[level]?.kind === 'mark' ? (whole.open[level] as number) : 1 << code,
   );
   const forest = scratchFor(compiled);

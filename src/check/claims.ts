@@ -1,16 +1,15 @@
 // What a text claims: phrases of the vocabulary that are meant, not denied, quoted, hoped for, reported or part of a name.
 import type { Level } from '../model/pack.js';
 import { anyWithin, type Match, matchAt, type Pattern } from './patterns.js';
-import type { Passage } from './prose.js';
+import type { Passage, Stretch } from './prose.js';
 import { type Sentence, sentencesOf, type Word, wordsOf } from './sentences.js';
+import { tracesBeyond } from './traces.js';
 import { type Phrase, phrasesFrom, type Vocabulary } from './vocabulary.js';
 
 export interface Claim {
   readonly claim: Level;
   /** The words as they stand in the text. */
   readonly words: string;
-  /** The heading that it stands under. */
-  readonly under: string;
   /** Offsets in the file. */
   readonly start: number;
   readonly end: number;
@@ -30,28 +29,37 @@ export function claimsIn(
   });
 }
 
+/** Whether a stretch of the file could claim something right of a level at all; it says yes too often, never too seldom. */
+export const mayClaim = (
+  file: string,
+  stretch: Stretch,
+  beyond: Level,
+  vocabulary: Vocabulary,
+): boolean => tracesBeyond(beyond, vocabulary).test(withoutMarkup(file, stretch));
+
 /**
- * Offsets in the file at which a text from `start` on could claim something right of a level, its markup not looked at:
+ * Offsets in the file at which a stretch of it could claim something right of a level, its markup not looked at:
  * what does not lie near one of them nobody need read.
  */
 export function suspectsIn(
   file: string,
-  start: number,
+  stretch: Stretch,
   beyond: Level,
   vocabulary: Vocabulary,
 ): readonly number[] {
-  const plain = file
-    .slice(start)
-    .replace(/\]\([^)]*\)|<[^>]*>/g, (found) => ' '.repeat(found.length));
-  const words = wordsOf(plain);
+  const words = wordsOf(withoutMarkup(file, stretch));
   return words.flatMap(({ word, start: at }, index) =>
     phrasesFrom(word, vocabulary).some(
       ({ claim, pattern }) => claim > beyond && matchAt(pattern, words, index) !== null,
     )
-      ? [start + at]
+      ? [stretch.start + at]
       : [],
   );
 }
+
+/** A stretch of the file in which targets of links and tags are blank, all else at its place. */
+const withoutMarkup = (file: string, { start, end }: Stretch): string =>
+  file.slice(start, end).replace(/\]\([^)]*\)|<[^>]*>/g, (found) => ' '.repeat(found.length));
 
 function claimsOf(
   sentence: Sentence,
@@ -74,7 +82,6 @@ function claimsOf(
       return [
         {
           claim: phrase.claim,
-          under: passage.under,
           words: passage.text.slice(first.start, last.end).replace(/\s+/g, ' '),
           start,
           end,
@@ -99,47 +106,74 @@ function isMeant(
     (cell || passage.kind === 'heading' || matched.every(({ link }) => link !== -1))
   )
     return false;
-  if (passage.kind === 'heading' && !isStatement(match, words)) return false;
-  if (cell && (words.length === matched.length || isDenied(match, sentence, passage))) return false;
+  if (passage.kind === 'heading' && !phrase.anywhere && !isStatement(match, words)) return false;
+  if (cell && (isLabel(match, words) || isDenied(match, sentence, passage))) return false;
+  if (isUnticked(passage) || saysNo(match, words)) return false;
   if (isReference(match, words) || words.some(({ word }) => phrase.unless.has(word))) return false;
   const clause = clauseStart(words, match.from);
   if (
     isNegated(words, clause, match.from, vocabulary) ||
-    isNegated(words, match.from, match.to, vocabulary)
+    isNegated(words, match.from, match.to, vocabulary, match.spelt)
   )
     return false;
   const { hedges, conditions, reported, afterwards } = vocabulary;
   if (anyWithin(hedges, words, clause, match.from) || anyWithin(conditions, words, 0, match.from))
     return false;
   if (anyWithin(reported, words, 0, match.from)) return false;
+  if (isSoftened(match, words, [...hedges, ...reported])) return false;
   return !startsAt(afterwards, words, match.to);
 }
+
+/** `residents should be equal partners`: what stands where the pattern leaves room. */
+const isSoftened = (
+  { from, to, spelt }: Match,
+  words: readonly Word[],
+  patterns: readonly Pattern[],
+): boolean =>
+  words
+    .slice(from, to)
+    .some(
+      (_, index) =>
+        !spelt.includes(from + index) &&
+        patterns.some(
+          (pattern) =>
+            (matchAt(pattern, words, from + index)?.to ?? Number.POSITIVE_INFINITY) <= to,
+        ),
+    );
 
 const startsAt = (patterns: readonly Pattern[], words: readonly Word[], at: number): boolean =>
   words[at] !== undefined &&
   !/[.;:!?,]/.test(words[at]?.before ?? '') &&
   patterns.some((pattern) => matchAt(pattern, words, at) !== null);
 
+/** An entry of a list of tasks that is not done. */
+const isUnticked = ({ text }: Passage): boolean => /^\s*\[ \]\s/.test(text);
+
+/** `co-produced: no` */
+const saysNo = ({ to }: Match, words: readonly Word[]): boolean =>
+  /[:–—-]/.test(words[to]?.before ?? '') && /^(?:no|not|none|never)$/.test(words[to]?.word ?? '');
+
 /** A heading states something where it has a verb of its own or says what was done; else it names a topic. */
 const isStatement = ({ spelt }: Match, words: readonly Word[]): boolean =>
   words.some(({ word }) => predicates.has(word)) ||
-  spelt.some((at) => words[at]?.word.endsWith('ed'));
+  spelt.some((at) => isPast(words[at]?.word ?? ''));
+
+const isPast = (word: string): boolean => word.endsWith('ed') || pasts.has(word);
+const pasts = new Set('built chose chosen drawn drew led made run spent wrote written'.split(' '));
+
+/** A cell that says no more than these few words names a row or column. */
+const isLabel = ({ from, to }: Match, words: readonly Word[]): boolean =>
+  to - from === words.length && words.length < 4;
 
 /** Another cell of the same row says no. */
 function isDenied({ from }: Match, { words }: Sentence, { text }: Passage): boolean {
   const at = words[from]?.start ?? 0;
-  const row = text.slice(
-    text.lastIndexOf('\n', at) + 1,
-    (text.indexOf('\n', at) + text.length + 1) % (text.length + 1),
-  );
-  return row
-    .split('|')
-    .some(
-      (cell) =>
-        /^\s*(?:no|not|none|never|n\/a|later|not yet|[✗✘×–—-])\s*$/i.test(cell) ||
-        /^\s*(?:no|not|never|later)\b/i.test(cell),
-    );
+  const end = text.indexOf('\n', at);
+  const row = text.slice(text.lastIndexOf('\n', at) + 1, end === -1 ? undefined : end);
+  return row.split('|').some((cell) => denial.test(cell));
 }
+
+const denial = /^\s*(?:(?:no|not|none|never|later)\b|n\/a\s*$|[✗✘×–—-]\s*$)/i;
 
 /** Words that the pattern spells out and that have a capital inside a sentence, or beside another capital at its start. */
 function isName({ spelt, from }: Match, { words }: Sentence): boolean {
@@ -172,6 +206,7 @@ function clauseStart(words: readonly Word[], at: number): number {
     if (!word) continue;
     if (/[;:—–|]/.test(word.before)) return index;
     if (beginners.has(word.word)) return index;
+    if (word.word === 'which' && word.before.includes(',')) return index;
     if (word.before.includes(',') && subjects.has(word.word)) return index;
     if (word.word === 'and' && subjects.has(words[index + 1]?.word ?? '') && index + 1 <= at)
       return index;
@@ -180,7 +215,7 @@ function clauseStart(words: readonly Word[], at: number): number {
 }
 
 const beginners = new Set(
-  'but so therefore because yet however whereas although though which'.split(' '),
+  'but so therefore because yet however whereas although though'.split(' '),
 );
 const subjects = new Set(
   'we it they this that these those there the our residents people citizens carers families patients tenants parents everyone you he she its i'.split(
@@ -193,8 +228,10 @@ function isNegated(
   from: number,
   to: number,
   { negations, notNegations }: Vocabulary,
+  spelt: readonly number[] = [],
 ): boolean {
   for (let at = from; at < to; at += 1) {
+    if (spelt.includes(at)) continue;
     if (notNegations.some((pattern) => matchAt(pattern, words, at) !== null)) continue;
     if (
       negations.some(

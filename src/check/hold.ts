@@ -1,5 +1,6 @@
 // Whether what is found holds whatever the left-out answers turn out to be, and if not, on which of them it hangs.
 import { idOf } from '../reason/compile.js';
+import { isConstant } from '../reason/diagram.js';
 import { amongLists, confined, scratchFor, valuesIn } from '../reason/narrow.js';
 import { support } from '../reason/operations.js';
 import { alone, type Ground } from './alone.js';
@@ -15,19 +16,22 @@ const certain: Hold = { certain: true, hangsOn: [] };
 
 /** How firmly a condition holds that is true; of answers that only together could silence it, all are named. */
 export function holdOf(condition: Condensed, ground: Ground): Hold {
-  const { brief, compiled } = ground;
-  if (isFixed(condition, brief, compiled)) return certain;
-  const silencing = alone(condition, ground);
-  if (silencing.length > 0) return { certain: false, hangsOn: silencing };
-  const situation = ground.situation();
+  const { brief } = ground;
+  if (isFixed(condition, brief)) return certain;
+  const left = stillOpen(condition, ground);
+  if (left.length === 0) return certain;
+  const silencing = alone([condition.diagram], ground);
+  return { certain: false, hangsOn: silencing.length > 0 ? silencing : left };
+}
+
+/** Ids of what a condition still asks when only what can be is left of it; none where it always holds. */
+function stillOpen({ diagram, cells }: Condensed, ground: Ground): readonly string[] {
+  const { compiled } = ground;
   const forest = scratchFor(compiled);
-  const left = condition.diagrams.map((diagram) =>
-    amongLists(confined(compiled.forest, diagram, situation.open, forest), situation, forest),
-  );
-  if (left.every((diagram) => valuesIn(forest, diagram).every((value) => value === 1)))
-    return certain;
-  const asked = left
-    .flatMap((diagram) => support(forest, diagram))
-    .flatMap((level) => compiled.asked[level] ?? []);
-  return { certain: false, hangsOn: [...new Set(asked.map((each) => idOf(each, compiled.pack)))] };
+  const bare = confined(compiled.forest, diagram, ground.open(), forest);
+  if (isConstant(bare)) return [];
+  const left = cells === null ? bare : amongLists(bare, ground.situation(), forest);
+  if (valuesIn(forest, left).every((value) => value === 1)) return [];
+  const asked = support(forest, left).flatMap((level) => compiled.asked[level] ?? []);
+  return [...new Set(asked.map((each) => idOf(each, compiled.pack)))];
 }

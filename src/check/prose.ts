@@ -6,8 +6,6 @@ import { fromMarkdown } from 'mdast-util-from-markdown';
 /** A paragraph or heading. */
 export interface Passage {
   readonly kind: 'prose' | 'heading';
-  /** The text of the heading that it stands under, or of itself; empty above the first. */
-  readonly under: string;
   readonly text: string;
   /** For each character of the text its offset in the file. */
   readonly offsets: readonly number[];
@@ -34,7 +32,7 @@ function visit(node: Nodes, body: string, start: number, passages: Passage[]): v
   switch (node.type) {
     case 'paragraph':
     case 'heading':
-      passages.push(passageOf(node, body, start, passages.at(-1)?.under ?? ''));
+      passages.push(passageOf(node, body, start));
       return;
     case 'root':
     case 'list':
@@ -55,15 +53,14 @@ interface Draft {
   readonly open: { readonly tag: string; readonly start: number }[];
 }
 
-function passageOf(node: Parents, body: string, start: number, before: string): Passage {
+function passageOf(node: Parents, body: string, start: number): Passage {
   const draft: Draft = { text: '', offsets: [], links: [], aside: [], open: [] };
   for (const child of node.children) gather(child, body, draft);
   for (const { start: from } of draft.open)
     draft.aside.push({ start: from, end: draft.text.length });
   const { text, offsets, links, aside } = draft;
   const kind = node.type === 'heading' ? 'heading' : 'prose';
-  const under = kind === 'heading' ? text.trim() : before;
-  return { kind, under, text, offsets: offsets.map((offset) => offset + start), links, aside };
+  return { kind, text, offsets: offsets.map((offset) => offset + start), links, aside };
 }
 
 /** What a word in code, or an image, leaves in the sentence. */

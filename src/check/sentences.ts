@@ -2,7 +2,7 @@
 import type { Passage, Stretch } from './prose.js';
 
 export interface Word {
-  /** Lower case, plain apostrophes and hyphens; co-words in one: `coproduced`. */
+  /** Lower case (but for the month of May), plain apostrophes and hyphens; co-words in one: `coproduced`. */
   readonly word: string;
   /** Begins with a capital. */
   readonly capital: boolean;
@@ -61,12 +61,7 @@ const wordShape = /[\p{L}\p{N}]+(?:[-\u2010\u2011'’][\p{L}\p{N}]+)*/gu;
 
 /** The words of a text in which nothing is marked. */
 export const wordsOf = (text: string): readonly Word[] =>
-  wordsIn(
-    { kind: 'prose', under: '', text, offsets: [], links: [], aside: [] },
-    0,
-    text.length,
-    [],
-  );
+  wordsIn({ kind: 'prose', text, offsets: [], links: [], aside: [] }, 0, text.length, []);
 
 function wordsIn(
   { text, links }: Passage,
@@ -78,10 +73,11 @@ function wordsIn(
   let last = start;
   for (const match of text.slice(start, end).matchAll(wordShape)) {
     const [from, to] = [start + match.index, start + match.index + match[0].length];
-    const before = text.slice(last, from).replace(/\s+/g, '');
+    const between = text.slice(last, from);
+    const before = between === ' ' ? '' : between.replace(/\s+/g, '');
     last = to;
     words.push({
-      word: plainWord(match[0]),
+      word: match[0] === 'May' && words.length > 0 ? match[0] : plainWord(match[0]),
       capital: /^\p{Lu}/u.test(match[0]),
       ...{ start: from, end: to, before },
       aside: aside.some((stretch) => from >= stretch.start && to <= stretch.end),
@@ -91,15 +87,19 @@ function wordsIn(
   return joined(words);
 }
 
-const coWord = /^co-?(produc|design|creat|decid|deliver|commission|evaluat|manag)/;
+const coWord =
+  /^co(?:-?(?=produc|design|creat|decid|deliver|commission|evaluat|manag)|-(?=led|lead|own|author|run|chair))/;
 
 function plainWord(word: string): string {
-  const plain = word
-    .toLowerCase()
+  const lower = word.toLowerCase();
+  if (!special.test(lower)) return lower;
+  return lower
     .replace(/’/g, "'")
-    .replace(/[\u2010\u2011]/g, '-');
-  return plain.replace(coWord, 'co$1');
+    .replace(/[\u2010\u2011]/g, '-')
+    .replace(coWord, 'co');
 }
+
+const special = /^co|[’\u2010\u2011]/;
 
 /** `co produced`, in two words, is one. */
 function joined(words: readonly Word[]): readonly Word[] {

@@ -11,10 +11,10 @@ import { movable } from '../reason/assume.js';
 import { assumedRoughly } from '../reason/assume-roughly.js';
 import { type Compiled, compiled } from '../reason/compile.js';
 import { evaluate } from '../reason/operations.js';
-import { type Situation, situationOf } from '../reason/situation.js';
+import { openLevels, type Situation, situationOf } from '../reason/situation.js';
 import { alone, type Ground } from './alone.js';
 import { codesOf } from './codes.js';
-import { condense, isFixed } from './condensed.js';
+import { condense } from './condensed.js';
 import { type Hold, holdOf } from './hold.js';
 
 export interface Sight {
@@ -41,32 +41,37 @@ function byDiagrams(brief: Brief, diagrams: Compiled): Sight {
   const all = condense(diagrams);
   const groups = readGroups(brief, pack, 'ordinary') ?? [];
   let codes = codesOf(brief, groups, diagrams);
-  let open: Situation | null = null;
+  let made: Situation | null = null;
   // a condition that nobody asked before may bring new variables, so that what is known of fewer is looked up again
   const ground = (): Ground => {
     if (codes.length < diagrams.asked.length) codes = codesOf(brief, groups, diagrams);
-    return { brief, compiled: diagrams, codes, groups, situation };
+    return { brief, compiled: diagrams, codes, groups, open, situation };
   };
+  const open = (): Int32Array => openLevels(brief, diagrams);
   const situation = (): Situation => {
-    if (open?.open.length !== diagrams.asked.length) open = situationOf(brief, diagrams);
-    return open;
+    if (made?.open.length !== diagrams.asked.length) made = situationOf(brief, diagrams);
+    return made;
   };
   const holds = (condition: Condition): boolean => {
-    const [diagram = 0] = all.of(condition).diagrams;
+    const { diagram } = all.of(condition);
     return (
       evaluate(forest, diagram, codes.length < diagrams.asked.length ? ground().codes : codes) === 1
     );
   };
   return {
     ...{ brief, pack, groups, holds },
-    valueOf: (variable) =>
-      pack.variables[variable]?.values.findIndex((_, value) => holds(all.is(variable, value))) ??
-      -1,
-    holdOf: (condition) => holdOf(all.of(condition), ground()),
-    moving: (pins) => {
-      const functions = all.pins(pins);
-      return isFixed(functions, brief, diagrams) ? [] : alone(functions, ground());
+    valueOf: (variable) => {
+      const { kind, id, values } = pack.variables[variable] ?? { kind: null, id: '', values: [] };
+      return kind === 'pin'
+        ? evaluate(forest, diagrams.pins[id as Pin], codes)
+        : values.findIndex((_, value) => holds(all.is(variable, value)));
     },
+    holdOf: (condition) => holdOf(all.of(condition), ground()),
+    moving: (pins) =>
+      alone(
+        pins.map((pin) => diagrams.pins[pin]),
+        ground(),
+      ),
   };
 }
 

@@ -3,7 +3,7 @@ import type { Brief } from '../model/brief.js';
 import type { Finding } from '../model/finding.js';
 import type { Pack } from '../model/pack.js';
 import { type Location, placeOf, type Source, type Span, startsOfLines } from '../model/source.js';
-import type { Answer } from './answers.js';
+import { type Answer, variableAt } from './answers.js';
 
 export interface Standing extends Pick<Finding, 'at' | 'line' | 'pointer'> {
   /** The text that stands there. */
@@ -18,7 +18,7 @@ export function standingOf(
   pack: Pack,
 ): Standing {
   for (const id of about) {
-    const span = brief.spans[pack.facts.findIndex((fact) => fact.id === id)];
+    const span = brief.spans[factAt(id, pack)];
     if (span) return standing(id, { source: brief.source, span });
     const answer = answers.find((each) => each.about === id);
     if (answer) return standing(pointerTo(answer), { source: brief.source, span: answer.span });
@@ -26,6 +26,12 @@ export function standingOf(
   const [answer] = answers;
   if (answer) return standing(pointerTo(answer), { source: brief.source, span: answer.span });
   return standing('', { source: brief.source, span: brief.span });
+}
+
+/** Position of a fact by its id; -1 where no fact is called so. */
+function factAt(id: string, pack: Pack): number {
+  const variable = pack.variables[variableAt(id, pack)];
+  return variable?.kind === 'fact' ? variable.index : -1;
 }
 
 /** `decision.time`, or `stakeholders[2].costs` with the group's position in the list. */

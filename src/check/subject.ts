@@ -4,9 +4,17 @@ import type { Pack } from '../model/pack.js';
 import { mapIn, textIn } from './finding-rules.js';
 
 /** Whether a brief answers anything of its proposal section. */
-export function isProposal(brief: Brief, pack: Pack): boolean {
-  const prefix = `${sectionOf(pack)}.`;
-  return pack.facts.some(({ id }, index) => id.startsWith(prefix) && brief.facts[index] !== -1);
-}
+export const isProposal = (brief: Brief, pack: Pack): boolean =>
+  factsOfProposal(pack).some((index) => brief.facts[index] !== -1);
 
-const sectionOf = ({ texts }: Pack): string => textIn(mapIn(texts.check).section);
+const known = new WeakMap<Pack, readonly number[]>();
+
+/** Positions of the section's facts; looked up once a pack. */
+function factsOfProposal(pack: Pack): readonly number[] {
+  const before = known.get(pack);
+  if (before) return before;
+  const prefix = `${textIn(mapIn(pack.texts.check).section)}.`;
+  const found = pack.facts.flatMap(({ id }, index) => (id.startsWith(prefix) ? [index] : []));
+  known.set(pack, found);
+  return found;
+}

@@ -3,7 +3,9 @@ import { pinVariable } from '../engine/layers.js';
 import { type Brief, leftOut } from '../model/brief.js';
 import type { VariableIndex } from '../model/condition.js';
 import type { Fact, Pack } from '../model/pack.js';
-import { asksOf, readsOfDerived } from '../model/reads.js';
+import { askFirst } from '../reason/ask-first.js';
+import { compiled } from '../reason/compile.js';
+import { support } from '../reason/operations.js';
 import { type FindingRule, reportableById, type Severities } from './finding-rules.js';
 import { type Found, foundBy } from './found.js';
 import type { Sight } from './sight.js';
@@ -21,8 +23,7 @@ export function undecided(
   const rule = reportableById('undecided', pack, severities);
   if (!rule) return [];
   const open: Found[] = [];
-  if (isOfNoKind(sight))
-    open.push(openFor(rule, rule.message, '', firstAboutKind(brief, pack), brief));
+  if (isOfNoKind(sight)) open.push(openFor(rule, rule.message, '', firstAboutKind(sight), brief));
   for (const id of required) {
     const index = pack.facts.findIndex((fact) => fact.id === id);
     if (index !== -1 && brief.facts[index] === leftOut)
@@ -60,26 +61,45 @@ function openFor(
   );
 }
 
-/** The first left-out fact that says what kind of challenge it is; signs before a statement of the kind itself. */
-function firstAboutKind(brief: Brief, pack: Pack): Fact | undefined {
-  const read = readByKinds(pack);
-  const open = pack.facts.filter(
-    ({ variable }, index) => read.has(variable) && brief.facts[index] === leftOut,
-  );
-  return open.find(({ leftOut: when }) => when === 'abstains') ?? open[0];
+const asked = new WeakMap<Pack, Map<string, Fact | undefined>>();
+
+/** The fact to ask first so that the kind is known; worked out once for all briefs that answer alike what bears on it. */
+function firstAboutKind({ brief, pack }: Sight): Fact | undefined {
+  const known = asked.get(pack) ?? new Map<string, Fact | undefined>();
+  asked.set(pack, known);
+  const key = alike(brief, pack);
+  if (!known.has(key)) {
+    const next = askFirst(brief, pack, { pins: ['kind'] });
+    known.set(
+      key,
+      pack.facts.find(({ id }) => id === next?.fact),
+    );
+  }
+  return known.get(key);
 }
 
-/** The variables that rules about the kind read, and those that their derived facts read. */
-function readByKinds(pack: Pack): ReadonlySet<number> {
-  const read = new Set<VariableIndex>();
-  const visit = (variable: VariableIndex): void => {
-    if (read.has(variable)) return;
-    read.add(variable);
-    const entry = pack.variables[variable];
-    const derived = entry?.kind === 'derived' ? pack.derived[entry.index] : undefined;
-    if (derived) readsOfDerived(derived).variables.forEach(visit);
-  };
-  for (const { effect, when } of pack.rules)
-    if (effect.kind === 'kind') for (const { variable } of asksOf(when)) visit(variable);
-  return read;
+/** What a brief answers of all that bears on the kind; briefs that are alike in it are asked the same. */
+function alike(brief: Brief, pack: Pack): string {
+  const facts = bearingOnKind(pack);
+  const answers = facts?.map((fact) => brief.facts[fact] ?? leftOut);
+  return answers
+    ? answers.join()
+    : JSON.stringify([brief.facts, brief.maps, brief.texts, brief.groups]);
+}
+
+const bearing = new WeakMap<Pack, readonly number[] | null>();
+
+/** The facts that the kind depends on; null where it depends on more than facts. */
+function bearingOnKind(pack: Pack): readonly number[] | null {
+  const known = bearing.get(pack);
+  if (known !== undefined) return known;
+  const diagrams = compiled(pack);
+  const entries =
+    diagrams.kind === 'too-large'
+      ? []
+      : support(diagrams.forest, diagrams.pins.kind).map((level) => diagrams.asked[level]);
+  const facts = entries.flatMap((entry) => (entry?.kind === 'fact' ? [entry.fact] : []));
+  const found = facts.length === entries.length ? facts : null;
+  bearing.set(pack, found);
+  return found;
 }

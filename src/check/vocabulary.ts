@@ -8,11 +8,14 @@ export interface Phrase {
   readonly pattern: Pattern;
   /** A mere topic in headings, tables and links. */
   readonly noun: boolean;
+  /** Claims even as a heading that states nothing else. */
+  readonly anywhere: boolean;
   /** Words in the same sentence that take the claim back. */
   readonly unless: ReadonlySet<string>;
 }
 
 export interface Vocabulary {
+  readonly all: readonly Phrase[];
   /** Phrases by a word that they can begin with. */
   readonly phrases: ReadonlyMap<string, readonly Phrase[]>;
   /** Phrases that begin with a word of which only the start is given. */
@@ -46,14 +49,15 @@ function make({ texts, scale }: Pack): Vocabulary {
   const patterns = (key: string): readonly Pattern[] =>
     listIn(claims[key]).map((text) => patternOf(textIn(text), lists));
   const phrases = listIn(claims.phrases).flatMap((entry) => {
-    const { claim, words, noun, unless } = mapIn(entry);
+    const { claim, words, noun, anywhere, unless } = mapIn(entry);
     const level = scale.approaches.findIndex(({ id }) => id === claim);
     const taken = new Set(listIn(unless).map(textIn));
     if (level === -1) return [];
     return listIn(words).map((text) => ({
       claim: level,
       pattern: patternOf(textIn(text), lists),
-      noun: noun === true || noun === 'yes',
+      noun: isYes(noun),
+      anywhere: isYes(anywhere),
       unless: taken,
     }));
   });
@@ -65,6 +69,7 @@ function make({ texts, scale }: Pack): Vocabulary {
       else byWord.set(word, [...(byWord.get(word) ?? []), phrase]);
     }
   return {
+    all: phrases,
     phrases: byWord,
     begun,
     negations: patterns('negations'),
@@ -75,6 +80,8 @@ function make({ texts, scale }: Pack): Vocabulary {
     afterwards: patterns('afterwards'),
   };
 }
+
+const isYes = (value: unknown): boolean => value === true || value === 'yes';
 
 /** The phrases that can begin with a word. */
 export function phrasesFrom(word: string, { phrases, begun }: Vocabulary): readonly Phrase[] {

@@ -1,6 +1,6 @@
 // A finding's texts with what was found put in: `{reach}`, `{proposal.approach}`, `{groups}`, `{because}`.
 import type { Condition, VariableIndex } from '../model/condition.js';
-import type { Derived, Pack, Variable } from '../model/pack.js';
+import type { Derived, Pack, Rule, Variable } from '../model/pack.js';
 import { asksOf } from '../model/reads.js';
 import { variableAt } from './answers.js';
 import type { Sight } from './sight.js';
@@ -62,10 +62,22 @@ function valueInWords(index: VariableIndex, variable: Variable, sight: Sight): s
 }
 
 /** Why a flag is up: what the rules say that raised it. */
-function whatRaised(flag: number, { pack, holds }: Sight): readonly string[] {
-  return pack.rules.flatMap(({ effect, when, because, off }) =>
-    effect.kind === 'flag' && effect.to === flag && off === null && holds(when) ? [because] : [],
+const whatRaised = (flag: number, { pack, holds }: Sight): readonly string[] =>
+  (raisers(pack)[flag] ?? []).flatMap(({ when, because }) => (holds(when) ? [because] : []));
+
+const raising = new WeakMap<Pack, readonly (readonly Rule[])[]>();
+
+/** By flag the rules that raise it; looked up once a pack. */
+function raisers(pack: Pack): readonly (readonly Rule[])[] {
+  const known = raising.get(pack);
+  if (known) return known;
+  const found = pack.flags.map((_, flag) =>
+    pack.rules.filter(
+      ({ effect, off }) => effect.kind === 'flag' && effect.to === flag && off === null,
+    ),
   );
+  raising.set(pack, found);
+  return found;
 }
 
 /** The keys that a map lacks, or the days between two dates. */

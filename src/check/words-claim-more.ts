@@ -4,14 +4,15 @@ import { allOf } from '../engine/values.js';
 import type { Condition, VariableIndex } from '../model/condition.js';
 import type { Level, Pack } from '../model/pack.js';
 import type { Source } from '../model/source.js';
-import { type Claim, claimsIn, suspectsIn } from './claims.js';
+import { type Claim, claimsIn, mayClaim, suspectsIn } from './claims.js';
 import { type FindingRule, reportableById, type Severities } from './finding-rules.js';
 import { type Found, foundBy } from './found.js';
-import type { Passage, Stretch } from './prose.js';
-import { sectionsOf } from './sections.js';
+import { plainPassage } from './plain-prose.js';
+import type { Passage } from './prose.js';
+import { type Section, sectionsOf } from './sections.js';
 import type { Sight } from './sight.js';
 import { standing } from './standing.js';
-import { vocabularyOf } from './vocabulary.js';
+import { type Vocabulary, vocabularyOf } from './vocabulary.js';
 import { worded } from './wording.js';
 
 export interface TextToCheck {
@@ -34,18 +35,40 @@ export function wordsClaimMore(
   if (!rule || !furthest) return [];
   const vocabulary = vocabularyOf(pack);
   const { source, body } = text;
-  const suspects = suspectsIn(source.text, body, furthest.reach, vocabulary);
+  const { reach, sight } = furthest;
+  const sections = sectionsOf(source.text, body);
+  return sections
+    .flatMap((section) => suspectPassages(section, text, reach, vocabulary))
+    .flatMap((passage) => claimsIn(passage, reach, vocabulary))
+    .map((claim) => foundAt(claim, headingAbove(claim.start, sections, text), rule, source, sight));
+}
+
+/** The passages of a section near which something could be claimed; where there is none it is not even read. */
+function suspectPassages(
+  section: Section,
+  { source: { text }, read }: TextToCheck,
+  reach: Level,
+  vocabulary: Vocabulary,
+): readonly Passage[] {
+  if (!mayClaim(text, section, reach, vocabulary)) return [];
+  const plain = plainPassage(text, section);
+  if (plain) return [plain];
+  const suspects = suspectsIn(text, section, reach, vocabulary);
   if (suspects.length === 0) return [];
-  const near = ({ start, end }: Stretch): boolean => suspects.some((at) => at >= start && at < end);
-  return sectionsOf(source.text, body)
-    .filter(near)
-    .flatMap(({ start, end }) => text.read(source.text, start, end))
-    .filter(({ offsets }) => near({ start: offsets[0] ?? 0, end: (offsets.at(-1) ?? 0) + 1 }))
-    .flatMap((passage) =>
-      claimsIn(passage, furthest.reach, vocabulary).map((claim) =>
-        foundAt(claim, rule, source, furthest.sight),
-      ),
-    );
+  return read(text, section.start, section.end).filter(({ offsets }) =>
+    suspects.some((at) => at >= (offsets[0] ?? 0) && at <= (offsets.at(-1) ?? 0)),
+  );
+}
+
+/** The text of the heading above a place, which outlives moved lines; empty above the first. */
+function headingAbove(
+  place: number,
+  sections: readonly Section[],
+  { source, read }: TextToCheck,
+): string {
+  const heading = sections.find(({ start, end }) => place >= start && place < end)?.heading;
+  if (!heading) return '';
+  return read(source.text, heading.start, heading.end)[0]?.text.trim() ?? '';
 }
 
 function furthestOf(
@@ -63,7 +86,8 @@ function furthestOf(
 }
 
 function foundAt(
-  { claim, words, under, start, end }: Claim,
+  { claim, words, start, end }: Claim,
+  under: string,
   rule: FindingRule,
   source: Source,
   sight: Sight,
