@@ -28,10 +28,12 @@ export function adviceSections(
 ): readonly Section[] {
   if (!advice) return [];
   const work: Work = { advice, pack, page, layout: layoutOf(pack), all };
-  const rest = [offers, conditions, methods, duties, questions];
+  const least = part === null ? 1 : 0;
   return [
-    cautions(work, part === null ? 1 : 0),
-    ...rest.map((section) => section(work)),
+    cautions(work, least),
+    ...[offers, conditions, methods].map((section) => section(work)),
+    duties(work, least),
+    questions(work),
     ...(all ? [chain(work), ...notes(work)] : []),
   ];
 }
@@ -170,24 +172,26 @@ function methods(work: Work): Section {
   return counted('methods', 'ways to do it', entries, work);
 }
 
-function duties(work: Work): Section {
+function duties(work: Work, least: number): Section {
   const { advice, pack } = work;
   const title = 'what the law asks (not legal advice)';
   if (advice.dutiesLookedAt !== 'yes') return { title, forms: [[]] };
   const entries = advice.duties.map((entry) => lines(dutyText(entry, pack), work));
-  return counted('duties', title, entries, work);
+  return counted('duties', title, entries, work, least);
 }
 
-/** Why no duties were looked at, where none were. */
+/** Why no duties are told, where none are. */
 export function unlookedLines(
   { advice, parts }: Assessment,
   pack: Pack,
   page: Page,
 ): readonly string[] {
   const looked = [advice, ...parts.map((part) => part.advice)].map((each) => each?.dutiesLookedAt);
-  const { noSetting, noDuties } = layoutOf(pack);
-  if (advice === undefined || looked.includes('yes')) return [];
-  const line = looked.includes('no-setting') ? noSetting : noDuties;
+  const found = [advice, ...parts.map((part) => part.advice)].some((each) => each?.duties.length);
+  const { noSetting, noDuties, noneFound } = layoutOf(pack);
+  if (advice === undefined || found) return [];
+  const none = looked.includes('no-setting') ? noSetting : noDuties;
+  const line = looked.includes('yes') ? noneFound : none;
   return line === '' ? [] : ['', ...wrap(line, page.width).map(page.paint.dim)];
 }
 

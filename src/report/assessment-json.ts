@@ -36,6 +36,9 @@ export function assessmentJson(assessment: Assessment, pack: Pack, detail: JsonD
     then: assessment.then.map((next) => ({ ...next })),
     assumed: assessment.assumed.map((entry) => ({ ...entry, moves: [...entry.moves] })),
     possible: possibleJson(assessment.possible),
+    ...(assessment.nextQuestion === undefined
+      ? {}
+      : { nextQuestion: assessment.nextQuestion && { ...assessment.nextQuestion } }),
     reasons: assessment.reasons.filter(({ effect }) => !advised.has(effect)).map(reason),
     ...(detail.explain ? { nearly: assessment.nearly.map(reason) } : {}),
     switchedOff: assessment.switchedOff.map((entry) => ({ ...entry })),

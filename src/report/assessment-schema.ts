@@ -1,23 +1,12 @@
 // The JSON Schema (draft-07) of `assess --format json`, version 1, with the pack's own ids as the values of pins.
 import type { Pack } from '../model/pack.js';
+import { adviceSchema } from './advice-schema.js';
 import { assessmentFormat, camel } from './assessment-json.js';
-
-type Schema = { readonly [key: string]: unknown };
+import { list, place, record, type Schema, text, textOrNull, withOptional } from './schema.js';
 
 export function assessmentSchema(pack: Pack): Schema {
-  const approach = orNull(pack.scale.approaches);
-  const kind = orNull(pack.kinds);
-  const name = orNull(pack.names);
-  const flags = (schema: Schema) =>
-    Object.fromEntries(pack.flags.map(({ id }) => [camel(id), schema]));
-  const pins = {
-    domain: kind,
-    calledFor: approach,
-    reach: approach,
-    today: approach,
-    first: approach,
-    name,
-  };
+  const pins = pinsSchema(pack);
+  const { domain, calledFor, reach, today } = pins;
   const assessment = record({
     format: { const: assessmentFormat },
     id: text,
@@ -26,14 +15,14 @@ export function assessmentSchema(pack: Pack): Schema {
     at: place,
     pack: record({ id: text, version: text, digest: text }),
     ...pins,
-    ...flags({ type: 'boolean' }),
-    then: list(record({ domain: kind, calledFor: approach, reach: approach, today: approach })),
+    ...flagsSchema(pack, { type: 'boolean' }),
+    then: list(record({ domain, calledFor, reach, today })),
     assumed: list(record({ fact: text, group: textOrNull, value: textOrNull, moves: list(text) })),
     possible: record({
       ...Object.fromEntries(Object.entries(pins).map(([pin, schema]) => [pin, list(schema)])),
       exact: { type: 'boolean' },
       settled: { type: 'boolean' },
-      ...flags(list({ type: 'boolean' })),
+      ...flagsSchema(pack, list({ type: 'boolean' })),
       hangsOn: list(record({ fact: text, group: textOrNull })),
     }),
     reasons: list({ $ref: '#/definitions/reason' }),
@@ -47,46 +36,33 @@ export function assessmentSchema(pack: Pack): Schema {
     definitions: {
       assessment: withOptional(assessment, {
         nearly: list({ $ref: '#/definitions/reason' }),
+        nextQuestion: { anyOf: [nextQuestion, { type: 'null' }] },
         also: list(opinion),
-        advice: {
-          type: 'object',
-          description:
-            "What each group is offered, conditions, cautions, methods, duties, questions; texts are the pack's",
-        },
+        advice: adviceSchema(pack),
       }),
       reason,
+      answer,
     },
   };
 }
 
-const text: Schema = { type: 'string' };
-const textOrNull: Schema = { type: ['string', 'null'] };
-const list = (items: Schema): Schema => ({ type: 'array', items });
-const orNull = (terms: readonly { readonly id: string }[]): Schema => ({
-  enum: [...terms.map(({ id }) => id), null],
-});
-
-function record(properties: Readonly<Record<string, Schema>>): Schema {
+/** The pins of an answer, by their keys. */
+export function pinsSchema(pack: Pack) {
+  const approach = orNull(pack.scale.approaches);
   return {
-    type: 'object',
-    properties,
-    required: Object.keys(properties),
-    additionalProperties: false,
+    domain: orNull(pack.kinds),
+    ...{ calledFor: approach, reach: approach, today: approach, first: approach },
+    name: orNull(pack.names),
   };
 }
 
-function withOptional(schema: Schema, properties: Readonly<Record<string, Schema>>): Schema {
-  return { ...schema, properties: { ...(schema.properties as object), ...properties } };
-}
+/** A key for each flag of the pack. */
+export const flagsSchema = (pack: Pack, schema: Schema): Readonly<Record<string, Schema>> =>
+  Object.fromEntries(pack.flags.map(({ id }) => [camel(id), schema]));
 
-const place = {
-  ...record({
-    file: text,
-    line: { type: 'integer', minimum: 1 },
-    column: { type: 'integer', minimum: 1 },
-  }),
-  description: 'lines and columns from 1',
-};
+const orNull = (terms: readonly { readonly id: string }[]): Schema => ({
+  enum: [...terms.map(({ id }) => id), null],
+});
 
 const answer = withOptional(
   record({
@@ -110,6 +86,23 @@ const reason = withOptional(
   }),
   { liftedBy: text, condition: { type: 'object' } },
 );
+
+const nextQuestion: Schema = {
+  ...record({
+    fact: text,
+    group: textOrNull,
+    how: {
+      enum: ['fewest', 'most-told'],
+      description:
+        'fewest: no other order of questions is expected to need fewer; most-told: the single question that is expected to tell most',
+    },
+    expected: {
+      type: ['number', 'null'],
+      description: 'how many questions are expected until all is settled, this one included',
+    },
+  }),
+  description: 'what to ask first; null where nothing that is open can change the answer',
+};
 
 const agreement: Schema = { enum: ['same', 'within', 'left', 'right', 'beside', null] };
 

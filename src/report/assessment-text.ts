@@ -3,11 +3,12 @@ import type { Assessment, Reason } from '../model/assessment.js';
 import type { Pack } from '../model/pack.js';
 import { adviceSections, unlookedLines } from './advice-text.js';
 import { toAscii } from './ascii.js';
-import { entriesOf, fewer, fitted, type Section, whole } from './fit.js';
+import { entriesOf, fewer, fitted, type Section, type Shown, whole } from './fit.js';
 import { headline } from './headline.js';
 import { openForms } from './open-text.js';
 import type { Page } from './painter.js';
-import { becauseOf, capital, shortPlace, titleOf } from './phrases.js';
+import { partsLines, partsOnScale, saidOnce } from './parts-text.js';
+import { becauseOf, capital, listed, shortPlace, titleOf } from './phrases.js';
 import { printable } from './printable.js';
 import { arranged, inPlainTerms, readerOf, toldOf } from './reader.js';
 import { reasonLines, ruleOf, type TextDetail } from './reason-text.js';
@@ -27,23 +28,23 @@ export function assessmentText(
   detail: TextDetail,
 ): string {
   const pack = detail.plainTerms ? inPlainTerms(written) : written;
-  const onlyParts = hasOnlyParts(assessment);
+  const { parts } = assessment;
+  const scale = partsOnScale(parts, pack, page, readerOf(detail.reader, pack));
   const below = unlookedLines(assessment, pack, page);
-  const share = Math.floor(
-    (screen - below.length - (onlyParts ? aboveParts : 0)) /
-      (assessment.parts.length + (onlyParts ? 0 : 1)),
+  const room = screen - scale.length - below.length;
+  const top = answerLines(assessment, pack, page, detail, Math.floor(room / (parts.length + 1)));
+  const told = partsLines(parts, room - top.length, (part, share, title) =>
+    answerLines(part, pack, page, detail, share, title),
   );
-  const parts = assessment.parts.flatMap((part) => [
-    '',
-    page.paint.bold(`part: ${printable(part.part ?? '')}`),
-    ...answerLines(part, pack, page, detail, share - 2),
-  ]);
-  const lines = [...answerLines(assessment, pack, page, detail, share), ...parts, ...below];
+  const lines = [
+    ...top,
+    ...scale,
+    ...(everything(detail) ? told : saidOnce(told)).flat(),
+    ...below,
+  ];
   return `${(page.ascii ? lines.map(toAscii) : lines).join('\n')}\n`;
 }
 
-/** Lines of an answer that has nothing but parts. */
-const aboveParts = 2;
 const hasOnlyParts = ({ calledFor, parts }: Assessment): boolean =>
   calledFor === null && parts.length > 0;
 
@@ -54,27 +55,33 @@ function answerLines(
   page: Page,
   detail: TextDetail,
   room: number,
+  title = '',
 ): readonly string[] {
   const head = [
-    ...wrap(headline(assessment, pack), page.width).map(page.paint.bold),
+    ...wrap(`${title}${headline(assessment, pack)}`, page.width).map(page.paint.bold),
     ...(assessment.part === null
       ? wrap(`${printable(assessment.title)} (${shortPlace(assessment.at)})`, page.width).map(
           page.paint.dim,
         )
       : []),
     ...troubleLines(assessment, pack, page),
-    ...(hasOnlyParts(assessment)
+    ...(hasOnlyParts(assessment) || isShortPart(assessment, detail)
       ? []
-      : [
-          '',
-          ...drawSpectrum(pack, pinsOf(assessment), page),
-          ...readerLines(assessment, pack, page, detail),
-        ]),
+      : ['', ...drawSpectrum(pack, pinsOf(assessment), page)]),
+    ...(assessment.part === null && !hasOnlyParts(assessment)
+      ? readerLines(assessment, pack, page, detail)
+      : []),
   ];
   return hasOnlyParts(assessment)
     ? head
     : [...head, ...sectionLines(assessment, pack, page, detail, room - head.length)];
 }
+
+const everything = ({ all, explain }: TextDetail): boolean => all || explain;
+
+/** A part that stands on the scale of all parts and is told in few lines. */
+const isShortPart = ({ part }: Assessment, detail: TextDetail): boolean =>
+  part !== null && !everything(detail);
 
 function pinsOf({ first, calledFor, reach, today }: Assessment): readonly PinnedAt[] {
   const labels: readonly [string | null, string][] = [
@@ -118,20 +125,27 @@ function sectionLines(
   room: number,
 ): readonly string[] {
   const reader = readerOf(detail.reader, pack);
-  const sections = arranged(
-    sectionsOf(assessment, pack, page, detail),
-    reader,
-    detail.all || detail.explain,
-  );
-  const shown = fitted(
-    sections,
-    detail.all || detail.explain ? Number.POSITIVE_INFINITY : room,
-    giving,
-  );
-  return shown.flatMap(({ title, lines }) =>
-    lines.length === 0 ? [] : ['', page.paint.bold(title), ...lines],
-  );
+  const sections = arranged(sectionsOf(assessment, pack, page, detail), reader, everything(detail));
+  const short = isShortPart(assessment, detail);
+  const print = ({ title, lines }: Shown): readonly string[] =>
+    lines.length === 0 ? [] : [...(short ? [] : ['']), page.paint.bold(title), ...lines];
+  if (short) return fitted(sections.map(droppable), room, givingInParts, 1).flatMap(print);
+  if (everything(detail)) return fitted(sections, Number.POSITIVE_INFINITY, giving).flatMap(print);
+  const shown = fitted(sections, room, giving);
+  if (leftOutOf(sections, shown).length === 0) return shown.flatMap(print);
+  const closer = fitted(sections, room - linesForLeftOut, giving);
+  const more = `--all also shows ${listed(leftOutOf(sections, closer))}.`;
+  return [...closer.flatMap(print), '', ...wrap(more, page.width).map(page.paint.dim)];
 }
+
+/** Room for the words that say what is not shown. */
+const linesForLeftOut = 3;
+
+/** Titles of the sections of which nothing is shown, though there is something. */
+const leftOutOf = (sections: readonly Section[], shown: readonly Shown[]): readonly string[] =>
+  sections.flatMap(({ title, key, forms }, index) =>
+    key !== 'silent' && forms[0]?.length && shown[index]?.lines.length === 0 ? [title] : [],
+  );
 
 /** Sections in the order in which they give way, each time by one form: what to do before why, why before whether. */
 const giving = [
@@ -167,6 +181,18 @@ const giving = [
   ...['groups', 'conditions', 'why', 'held', 'first', 'open', 'why', 'held', 'first', 'open'],
 ];
 
+/** In parts whether and the trail go before what to do, so that each part says why, what to watch and what is offered. */
+const givingInParts = [
+  ...['silent', 'open', 'open', 'open', 'open', 'why', 'held', 'first', 'why', 'held', 'first'],
+  ...['methods', 'questions', 'conditions', 'promise', 'groups', 'methods', 'promise', 'duties'],
+  ...['conditions', 'cautions', 'groups', 'why', 'held', 'first', 'cautions', 'duties', 'duties'],
+  ...['groups', 'cautions', 'held', 'held', 'why', 'first'],
+];
+
+/** Of a short part every section may go: the scale above says where the part stands. */
+const droppable = (section: Section): Section =>
+  section.forms.at(-1)?.length === 0 ? section : { ...section, forms: [...section.forms, []] };
+
 function sectionsOf(
   assessment: Assessment,
   pack: Pack,
@@ -177,7 +203,7 @@ function sectionsOf(
   const told = (entries: readonly Reason[], trail: TextDetail['trail'] = 'full') =>
     entries.flatMap((entry) => reasonLines(entry, pack, page, { ...detail, trail }));
   const forms = (entries: readonly Reason[]) =>
-    detail.all || detail.explain
+    everything(detail)
       ? [told(entries)]
       : [
           told(entries),
@@ -189,6 +215,7 @@ function sectionsOf(
   const forPin = (pin: Reason['bearsOn'][number]) =>
     binding.filter(({ bearsOn, to }) => bearsOn.includes(pin) && standsFor(assessment, pin, to));
   const silent = reasons.filter(({ binds, bearsOn }) => !binds && !bearsOn.includes('rest'));
+  const ids = detail.plainTerms ? '' : silent.map(({ rule }) => rule).join(', ');
   const then = thenLines(assessment, pack, page);
   const promise = promiseLines(assessment, pack, page);
   return [
@@ -215,13 +242,9 @@ function sectionsOf(
     {
       title: 'also said, without moving the answer',
       key: 'silent',
-      forms:
-        detail.all || detail.explain
-          ? [told(silent)]
-          : [
-              wrap(silent.map(({ rule }) => rule).join(', '), page.width, '  ').map(page.paint.dim),
-              [],
-            ],
+      forms: everything(detail)
+        ? [told(silent)]
+        : [wrap(ids, page.width, '  ').map(page.paint.dim), []],
     },
     whole('nearly said', detail.explain ? told(nearly) : []),
     whole(
@@ -258,13 +281,15 @@ function nameLines({ name }: Assessment, pack: Pack, page: Page): readonly strin
   return term ? wrap(`${capital(term.title)}: ${term.help}`, page.width, '  ', '    ') : [];
 }
 
-/** Who decides, who acts and what is promised where to start. */
-function promiseLines({ today }: Assessment, pack: Pack, page: Page): readonly string[] {
+/** Who decides, who acts and what is promised where to start; a name beside the pins may say otherwise who. */
+function promiseLines({ today, name }: Assessment, pack: Pack, page: Page): readonly string[] {
   const approach = pack.scale.approaches.find(({ id }) => id === today);
   if (!approach) return [];
+  const named = pack.names.find(({ id }) => id === name);
+  const { decides, acts } = { ...approach, ...named };
   const told = [
     `With ${approach.title}: ${approach.promise}.`,
-    `Decides: ${approach.decides}. Acts: ${approach.acts}.`,
+    `Decides: ${decides}. Acts: ${acts}.`,
   ];
   return told.flatMap((text) => wrap(text, page.width, '  ', '    '));
 }

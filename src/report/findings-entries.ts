@@ -60,7 +60,7 @@ export function entriesByFile(result: CheckResult): readonly FileEntries[] {
 }
 
 function brokenIn({ broken }: CheckedFile): readonly Entry[] {
-  return broken.map(({ code, message, at }, index) => ({
+  return broken.map(({ code, message, at, line }, index) => ({
     rule: code,
     severity: 'error',
     kind: 'broken',
@@ -69,7 +69,7 @@ function brokenIn({ broken }: CheckedFile): readonly Entry[] {
     mend: '',
     sources: [],
     at,
-    line: '',
+    line,
     related: [],
     pointer: '',
     brief: '',

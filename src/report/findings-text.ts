@@ -9,7 +9,9 @@ import { frameOf } from './findings-frame.js';
 import { harmless, visible } from './findings-visible.js';
 import { citationsOf, levelOf, waiverWords } from './findings-words.js';
 
+/** Nothing where there was nothing to look at: what was wrong with the paths is told elsewhere. */
 export function findingsText(result: CheckResult, context: FindingsContext): string {
+  if (result.files.length === 0 && result.findings.length === 0) return '';
   const shown = entriesOf(result).filter((entry) => outcomeOf(entry) !== 'baseline');
   const blocks = shown.map((entry) => `${blockOf(entry, context).join('\n')}\n\n`);
   return harmless(`${blocks.join('')}${context.paint.bold(tallyOf(countsOf(result)))}\n`);

@@ -17,8 +17,9 @@ export const whole = (title: string, lines: readonly string[]): Section => ({
   forms: [lines],
 });
 
-/** Lines that a section takes with its title and the blank line above. */
-const heightOf = (lines: readonly string[]): number => (lines.length === 0 ? 0 : lines.length + 2);
+/** Lines that a section takes with what stands above its lines. */
+const heightOf = (lines: readonly string[], above: number): number =>
+  lines.length === 0 ? 0 : lines.length + above;
 
 /** A section as it is printed. */
 export interface Shown {
@@ -26,15 +27,19 @@ export interface Shown {
   readonly lines: readonly string[];
 }
 
-/** Sections that take at most `room` lines, where giving way form by form in this order gets them there. */
+/**
+ * Sections that take at most `room` lines, where giving way form by form in this order gets them there.
+ * `above`: lines above those of a section, its title and perhaps a blank one.
+ */
 export function fitted(
   sections: readonly Section[],
   room: number,
   giving: readonly string[],
+  above = 2,
 ): readonly Shown[] {
   const chosen = sections.map(() => 0);
   const formAt = (index: number) => sections[index]?.forms[chosen[index] ?? 0] ?? [];
-  const height = () => sections.reduce((sum, _, index) => sum + heightOf(formAt(index)), 0);
+  const height = () => sections.reduce((sum, _, index) => sum + heightOf(formAt(index), above), 0);
   for (const key of giving) {
     if (height() <= room) break;
     const index = sections.findIndex(

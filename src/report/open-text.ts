@@ -2,7 +2,15 @@
 import type { Assessment } from '../model/assessment.js';
 import type { Pack } from '../model/pack.js';
 import type { Page } from './painter.js';
-import { answerName, assumptionInWords, capital, labelOf, listed, titleOf } from './phrases.js';
+import {
+  answerName,
+  assumptionInWords,
+  capital,
+  cut,
+  labelOf,
+  listed,
+  titleOf,
+} from './phrases.js';
 import { wrap } from './wrap.js';
 
 const pinTitles: Readonly<Record<string, string>> = {
@@ -20,11 +28,13 @@ export function openForms(
   pack: Pack,
   page: Page,
 ): readonly (readonly string[])[] {
+  const ask = questionLines(assessment, pack, page);
   const forms = [12, 4, 2].map((few) => [
     ...assumedLines(assessment, few, pack, page),
     ...possibleLines(assessment, few, pack, page),
+    ...ask,
   ]);
-  return [...forms, possibleLines(assessment, 1, pack, page), []];
+  return [...forms, [...possibleLines(assessment, 1, pack, page), ...ask], ask];
 }
 
 function assumedLines(
@@ -71,8 +81,19 @@ function possibleLines(
   return wrap(`Still possible. ${open.join(' ')}${on}`, page.width, '  ', '    ');
 }
 
-/** The first few of many, the rest counted. */
-const cut = (entries: readonly string[], few: number): string =>
-  entries.length > few + 1
-    ? `${entries.slice(0, few).join(', ')} and ${entries.length - few} more`
-    : listed(entries);
+/** What to ask first, in the pack's words. */
+function questionLines({ nextQuestion }: Assessment, pack: Pack, page: Page): readonly string[] {
+  if (!nextQuestion) return [];
+  const { fact, group, how, expected } = nextQuestion;
+  const { people, facts } = pack;
+  const asked =
+    fact === people?.key
+      ? people
+      : group === null
+        ? facts.find(({ id }) => id === fact)
+        : people?.cells.find(({ id }) => fact === `${people.key}.${id}`);
+  const left = expected === null ? '' : Number(expected.toFixed(1));
+  const so = how === 'fewest' && left !== 1 ? `; about ${left} questions settle all` : '';
+  const text = `Ask this first: ${asked?.question ?? ''} (${answerName(nextQuestion, pack)}${so})`;
+  return wrap(text, page.width, '  ', '    ');
+}

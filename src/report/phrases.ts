@@ -91,6 +91,12 @@ export function listed(words: readonly string[], joint = 'and'): string {
   return `${words.slice(0, -1).join(', ')} ${joint} ${words.at(-1)}`;
 }
 
+/** The first few of many, the rest counted. */
+export const cut = (entries: readonly string[], few: number): string =>
+  entries.length > few + 1
+    ? `${entries.slice(0, few).join(', ')} and ${entries.length - few} more`
+    : listed(entries);
+
 /** Whether a pin is certain: every completion of what was left out gives the same. */
 export function isSettled(
   pin: 'domain' | 'calledFor' | 'reach' | 'today' | 'first' | 'name',

@@ -71,14 +71,12 @@ const spoken = new Set([
 
 const plainPacks = new WeakMap<Pack, Pack>();
 
-/** The pack with its plain terms in place of others; a title begins as it did. */
-export function inPlainTerms(pack: Pack): Pack {
-  const known = plainPacks.get(pack);
-  if (known) return known;
+/** Puts the pack's plain terms in place of others; a word that begins with a capital goes on doing so. */
+export function plainly(pack: Pack): (text: string) => string {
   const terms = Object.entries(recordIn(pack.texts['plain-terms'])).map(
     ([term, plain]) => [new RegExp(`\\b${term}\\b`, 'gi'), textIn(plain, term)] as const,
   );
-  const put = (text: string): string =>
+  return (text) =>
     terms.reduce(
       (sofar, [term, plain]) =>
         sofar.replace(term, (found) =>
@@ -86,6 +84,13 @@ export function inPlainTerms(pack: Pack): Pack {
         ),
       text,
     );
+}
+
+/** The pack with its plain terms in all texts that readers see. */
+export function inPlainTerms(pack: Pack): Pack {
+  const known = plainPacks.get(pack);
+  if (known) return known;
+  const put = plainly(pack);
   const mapped = (value: unknown, key: string): unknown => {
     if (typeof value === 'string') return spoken.has(key) ? put(value) : value;
     if (Array.isArray(value)) return value.map((each) => mapped(each, key));

@@ -4,6 +4,7 @@ import type { Pack, Rule } from '../model/pack.js';
 import type { Page } from './painter.js';
 import { becauseOf, capital, citation, shortPlaces } from './phrases.js';
 import { proofLines } from './proof-text.js';
+import { plainly } from './reader.js';
 import { widthOf, wrap } from './wrap.js';
 
 export interface TextDetail {
@@ -53,7 +54,12 @@ export function reasonLines(
     rule.liftedBy !== null && reason.bearsOn.includes('reach')
       ? wrap(`lifted by ${rule.liftedBy}`, page.width, '    ', '      ')
       : [];
-  return [...lines, ...lift, ...(detail.explain ? proofLines(reason.proof, page, '      ') : [])];
+  const words = detail.plainTerms ? plainly(pack) : undefined;
+  return [
+    ...lines,
+    ...lift,
+    ...(detail.explain ? proofLines(reason.proof, page, '      ', words) : []),
+  ];
 }
 
 const margin = '  ';

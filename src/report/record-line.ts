@@ -1,7 +1,8 @@
 // Records as lines of JSON, straight to bytes: the same bytes as JSON.stringify gives of the record, from pieces made once.
 import { type Answer, pinNames } from '../model/answer.js';
-import type { Pack, Pin } from '../model/pack.js';
+import type { Pack } from '../model/pack.js';
 import { camel } from './assessment-json.js';
+import { pinKeys } from './record.js';
 import { makeSpace, putText, type Sink } from './sink.js';
 
 /** What a line says of one brief: the answer by number, the id as JSON writes it between quotes. */
@@ -17,30 +18,21 @@ export interface LineWriter {
 const utf8 = new TextEncoder();
 const longestNumber = 20;
 
-const order: readonly (readonly [string, Pin])[] = [
-  ['domain', 'kind'],
-  ['calledFor', 'called-for'],
-  ['reach', 'reach'],
-  ['today', 'today'],
-  ['first', 'first'],
-  ['name', 'name'],
-];
-
 /** The writer of records with the usual keys. */
 export function lineWriter(pack: Pack): LineWriter {
-  const pinTables = order.map(([key, pin]) => ({ key, pin, names: pinNames(pack, pin) }));
+  const pinTables = pinKeys.map(([key, pin]) => ({ key, pin, names: pinNames(pack, pin) }));
   const flagKeys = pack.flags.map(({ id }) => camel(id));
-  const rules = pack.rules.map(({ id }) => utf8.encode(`${JSON.stringify(id)},`));
+  const rules = pack.rules.map(({ id }) => pieceOf(`${JSON.stringify(id)},`));
   const roomForRules = rules.reduce((sum, { length }) => sum + length, 0);
-  const middles = new Map<number, Uint8Array>();
-  const ending = utf8.encode(']}\n');
-  let idOfFile: Uint8Array = new Uint8Array();
-  let beforeDocument: Uint8Array = new Uint8Array();
-  const beforeId = utf8.encode('{"id":"');
-  const beforeLine = utf8.encode(',"line":');
+  const middles = new Map<number, Piece>();
+  const ending = pieceOf(']}\n');
+  let idOfFile = pieceOf('');
+  let beforeDocument = pieceOf('');
+  const beforeId = pieceOf('{"id":"');
+  const beforeLine = pieceOf(',"line":');
 
   /** From the end of the place to the first reason: the same for all briefs with the same pins and flags. */
-  function middleOf({ pins, flags }: Line): Uint8Array {
+  function middleOf({ pins, flags }: Line): Piece {
     let key = 0;
     for (let index = 0; index < pinTables.length; index++) {
       const { pin, names } = pinTables[index] as (typeof pinTables)[number];
@@ -53,15 +45,15 @@ export function lineWriter(pack: Pack): LineWriter {
       ({ key: name, pin, names }) => `"${name}":${JSON.stringify(names[pins[pin]] ?? null)},`,
     );
     const raised = flagKeys.map((name, flag) => `"${name}":${flags[flag] === 1},`);
-    const made = utf8.encode(`},${values.join('')}${raised.join('')}"reasons":[`);
+    const made = pieceOf(`},${values.join('')}${raised.join('')}"reasons":[`);
     middles.set(key, made);
     return made;
   }
 
   return {
     begin(file) {
-      idOfFile = utf8.encode(JSON.stringify(file).slice(1, -1));
-      beforeDocument = utf8.encode(`","at":{"file":${JSON.stringify(file)},"document":`);
+      idOfFile = pieceOf(JSON.stringify(file).slice(1, -1));
+      beforeDocument = pieceOf(`","at":{"file":${JSON.stringify(file)},"document":`);
     },
     write(sink, line, from, start, end) {
       const middle = middleOf(line);
@@ -73,36 +65,55 @@ export function lineWriter(pack: Pack): LineWriter {
           beforeDocument.length +
           middle.length +
           roomForRules +
-          4 * longestNumber,
+          4 * longestNumber +
+          overrun,
       );
-      const { bytes } = sink;
-      let at = copy(beforeId, bytes, sink.length);
+      const { bytes, view } = sink;
+      let at = copy(beforeId, view, sink.length);
       if (from) for (let index = start; index < end; index++) bytes[at++] = from[index] as number;
       else {
-        at = copy(idOfFile, bytes, at);
+        at = copy(idOfFile, view, at);
         if (line.document > 1) {
           bytes[at++] = 35;
           at = digits(line.document, bytes, at);
         }
       }
-      at = copy(beforeDocument, bytes, at);
+      at = copy(beforeDocument, view, at);
       at = digits(line.document, bytes, at);
-      at = copy(beforeLine, bytes, at);
+      at = copy(beforeLine, view, at);
       at = digits(line.line, bytes, at);
-      at = copy(middle, bytes, at);
+      at = copy(middle, view, at);
       const { spoke, count } = line;
       for (let index = 0; index < count; index++)
-        at = copy(rules[spoke[index] as number] as Uint8Array, bytes, at);
+        at = copy(rules[spoke[index] as number] as Piece, view, at);
       if (count > 0) at--;
-      sink.length = copy(ending, bytes, at);
+      sink.length = copy(ending, view, at);
     },
   };
 }
 
-function copy(from: Uint8Array, to: Uint8Array, at: number): number {
-  const { length } = from;
-  if (length > 64) to.set(from, at);
-  else for (let index = 0; index < length; index++) to[at + index] = from[index] as number;
+/** Bytes that are written often, four at a time: the last four may run over their end, and what follows is written over that. */
+interface Piece {
+  readonly fours: Int32Array;
+  readonly length: number;
+}
+
+const overrun = 3;
+
+function pieceOf(text: string): Piece {
+  const bytes = utf8.encode(text);
+  const padded = new Uint8Array(Math.ceil(bytes.length / 4) * 4);
+  padded.set(bytes);
+  const view = new DataView(padded.buffer);
+  const fours = Int32Array.from({ length: padded.length / 4 }, (_, four) =>
+    view.getInt32(four * 4, true),
+  );
+  return { fours, length: bytes.length };
+}
+
+function copy({ fours, length }: Piece, to: DataView, at: number): number {
+  for (let four = 0, here = at; four < fours.length; four++, here += 4)
+    to.setInt32(here, fours[four] as number, true);
   return at + length;
 }
 

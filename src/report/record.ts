@@ -4,7 +4,7 @@ import type { Pack, Pin } from '../model/pack.js';
 import { camel, type JsonObject } from './assessment-json.js';
 
 /** Keys of a record and the pins they show. */
-const pinKeys = [
+export const pinKeys = [
   ['domain', 'kind'],
   ['calledFor', 'called-for'],
   ['reach', 'reach'],

@@ -2,10 +2,15 @@
 
 export interface Sink {
   bytes: Uint8Array;
+  /** The same bytes, to write several at once. */
+  view: DataView;
   length: number;
 }
 
-export const newSink = (room = 1 << 16): Sink => ({ bytes: new Uint8Array(room), length: 0 });
+export function newSink(room = 1 << 16): Sink {
+  const bytes = new Uint8Array(room);
+  return { bytes, view: new DataView(bytes.buffer), length: 0 };
+}
 
 /** Makes room for so many bytes more. */
 export function makeSpace(sink: Sink, more: number): void {
@@ -13,6 +18,7 @@ export function makeSpace(sink: Sink, more: number): void {
   const larger = new Uint8Array(Math.max(sink.bytes.length * 2, sink.length + more));
   larger.set(sink.bytes.subarray(0, sink.length));
   sink.bytes = larger;
+  sink.view = new DataView(larger.buffer);
 }
 
 export function putBytes(sink: Sink, bytes: Uint8Array): void {

@@ -8,6 +8,10 @@ export interface ToldFailure {
   readonly where: string | null;
   readonly id: string;
   readonly said: string;
+  /** Conditions that cannot hold together, as lines. */
+  readonly apart: readonly string[];
+  /** What the brief is, where it is not one that shows the failure. */
+  readonly briefIs: string;
   readonly brief: BriefInFull | null;
   readonly raised: {
     readonly id: string;
@@ -17,7 +21,8 @@ export interface ToldFailure {
   } | null;
 }
 
-export function failureText({ where, id, said, brief, raised }: ToldFailure, page: Page): string {
+export function failureText(failure: ToldFailure, page: Page): string {
+  const { where, id, said, apart, briefIs, brief, raised } = failure;
   const first = wrap(
     `${where === null ? '' : `${where}: `}${page.paint.error(id)}: ${said}`,
     page.width,
@@ -31,14 +36,15 @@ export function failureText({ where, id, said, brief, raised }: ToldFailure, pag
     : [];
   return [
     ...first,
-    ...(brief ? ['  smallest brief:', ...briefLines(brief)] : []),
+    ...(apart.length > 0 ? ['  these cannot hold together:', ...apart] : []),
+    ...(brief ? [`  ${briefIs}:`, ...briefLines(brief)] : []),
     ...change,
     '',
   ].join('\n');
 }
 
-/** A brief in full as YAML that can be pasted. */
-export function briefLines({ facts, groups }: BriefInFull): readonly string[] {
+/** A brief as YAML that can be pasted. */
+export function briefLines({ facts, groups, listKey }: BriefInFull): readonly string[] {
   const sections = new Map<string, string[]>();
   for (const [id, value] of Object.entries(facts)) {
     const [section = '', ...rest] = id.split('.');
@@ -48,16 +54,18 @@ export function briefLines({ facts, groups }: BriefInFull): readonly string[] {
     `${section}:`,
     ...entries.map((entry) => `  ${entry}`),
   ]);
-  return [...lines, ...groupLines(groups)].map((line) => `    ${line}`);
+  const all = [...lines, ...groupLines(groups, listKey)];
+  return (all.length > 0 ? all : ['{}  # nothing need be said']).map((line) => `    ${line}`);
 }
 
-function groupLines(groups: BriefInFull['groups']): readonly string[] {
+function groupLines(groups: BriefInFull['groups'], key: string): readonly string[] {
   if (groups === null) return [];
-  if (groups.length === 0) return ['nobody listed'];
-  return groups.map(
-    (cells, index) =>
-      `group ${index + 1}: ${Object.entries(cells)
-        .map(([id, value]) => `${id} ${value}`)
-        .join(', ')}`,
-  );
+  if (groups.length === 0) return [`${key}: []`];
+  return [
+    `${key}:`,
+    ...groups.map((cells, index) => {
+      const answers = Object.entries(cells).map(([id, value]) => `${id}: ${value}`);
+      return `  - { ${[`name: group ${index + 1}`, ...answers].join(', ')} }`;
+    }),
+  ];
 }

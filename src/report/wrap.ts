@@ -31,14 +31,19 @@ export function wrap(
 ): readonly string[] {
   const lines: string[] = [];
   let line = indent;
+  let columns = widthOf(indent);
   let empty = true;
-  for (const word of text.split(/\s+/).filter((part) => part !== '')) {
-    if (!empty && widthOf(line) + 1 + widthOf(word) > width) {
+  for (const word of text.split(/\s+/)) {
+    if (word === '') continue;
+    const more = widthOf(word);
+    if (!empty && columns + 1 + more > width) {
       lines.push(line);
       line = hanging;
+      columns = widthOf(hanging);
       empty = true;
     }
     line += empty ? word : ` ${word}`;
+    columns += empty ? more : more + 1;
     empty = false;
   }
   if (!empty) lines.push(line);
