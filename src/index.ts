@@ -10,8 +10,10 @@
  * else for (const { message, at } of diagnostics) console.error(placeOf(at).line, message);
  * ```
  *
- * Everything is synchronous and pure but `loadPack`, which reads files. Nothing reads the clock or the network.
+ * Everything is synchronous and pure but `loadPack`, which reads files, and `assessAll`, which takes briefs as they come.
+ * Nothing reads the clock or the network.
  */
+import { answererFor, type BriefAnswer } from './engine/answer-brief.js';
 import { ownShelf } from './io/packs.js';
 import { nodeWorld } from './io/world.js';
 import type { Assessment } from './model/assessment.js';
@@ -20,11 +22,13 @@ import type { Read } from './model/diagnostic.js';
 import type { Pack } from './model/pack.js';
 import { loadPack as loadPacks } from './packs/load.js';
 import { type BriefFormat, readBriefs as readAll } from './read/brief.js';
+import { readObject } from './read/pieces.js';
 import { assessmentJson } from './report/assessment-json.js';
 import { assessmentText } from './report/assessment-text.js';
 import { renderDiagnostics } from './report/diagnostics.js';
 import { plain } from './report/painter.js';
 
+export type { BriefAnswer } from './engine/answer-brief.js';
 export type { Assessment, Assumption, Next, Pins, Possible, Reason } from './model/assessment.js';
 export type { Brief, Group } from './model/brief.js';
 export type { Leaf, Proof } from './model/condition.js';
@@ -80,6 +84,37 @@ export function readBriefs(
     pack,
   );
 }
+
+/**
+ * Answers briefs one after another, in their order and holding one at a time: briefs as `readBriefs` gives them, or plain
+ * objects as `JSON.parse` does, from anything that can be gone through, at once or as it comes. Each answer has the pins,
+ * the flags and the ids of the reasons that `assess` gives, those that bind first. Where a plain object is no good brief
+ * its answer has `value` null and says why; the others are answered all the same.
+ *
+ * ```ts
+ * for await (const { value, diagnostics } of assessAll(records, pack))
+ *   console.log(value?.id, value?.calledFor ?? diagnostics[0]?.message);
+ * ```
+ *
+ * @throws whatever going through `briefs` throws, and nothing of its own.
+ */
+export async function* assessAll(
+  briefs: Iterable<Brief | object> | AsyncIterable<Brief | object>,
+  pack: Pack,
+): AsyncGenerator<Read<BriefAnswer>, void, undefined> {
+  const answer = answererFor(pack);
+  let document = 0;
+  for await (const given of briefs) {
+    const { value, diagnostics } = isBrief(given)
+      ? { value: given, diagnostics: [] }
+      : readObject(given, pack, document);
+    document++;
+    yield { value: value && answer(value), diagnostics };
+  }
+}
+
+const isBrief = (given: object): given is Brief =>
+  'facts' in given && 'spans' in given && 'source' in given;
 
 /**
  * An assessment as `assess --format json` prints it: strings, numbers, lists and nulls only, keys camelCase, ids

@@ -9,6 +9,7 @@ export function declareAdvise(program: Command, act: Act): void {
     .description('ask what matters, one question at a time, and recommend an approach')
     .argument('[brief]', 'a brief to go on with, or where to write a new one')
     .option('--from <brief>', 'start from a copy of this brief')
+    .option('--part <name>', 'copy only this part of that brief, as a brief of its own')
     .option('--answers <file>', 'take answers from this file first')
     .option(
       '--set <fact=value>',

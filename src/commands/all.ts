@@ -9,11 +9,13 @@ import { declareExplain } from './explain.js';
 import { declareInit } from './init.js';
 import { declareRules } from './rules.js';
 import { declareSchema } from './schema.js';
+import { declareWhatIf } from './whatif.js';
 
 const commands = [
   declareAdvise,
   declareAssess,
   declareCheck,
+  declareWhatIf,
   declareExplain,
   declareRules,
   declareInit,
@@ -27,6 +29,7 @@ Examples:
   toforwith init brief.yaml             write an empty brief to fill in
   toforwith assess brief.yaml           the recommended approach, with its reasons
   toforwith check proposals/            what proposals claim beyond what they support
+  toforwith whatif brief.yaml           what would change the recommendation
   toforwith explain co-production       what a word, rule or source means
 
 Exit codes:

@@ -56,9 +56,10 @@ export function declareAssess(program: Command, act: Act): void {
       'what separates the cells of a table; found out unless given',
     )
     .addOption(
-      new Option('--fields <keys>', 'keys of the answers, separated by commas, or all').argParser(
-        collect,
-      ),
+      new Option(
+        '--fields <keys>',
+        'keys of the answers, separated by commas; all, or table for the columns of schema table',
+      ).argParser(collect),
     )
     .option('--out-dir <folder>', 'write a file a brief')
     .option('--summary', 'end with counts of what was answered')

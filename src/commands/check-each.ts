@@ -19,7 +19,7 @@ export interface Setup {
 }
 
 /** Fewer are checked sooner than threads have started. */
-const worthThreads = 600;
+const worthThreads = 2000;
 const filesInTask = 50;
 const mostThreads = 8;
 

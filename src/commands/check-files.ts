@@ -2,6 +2,7 @@
 import { resolve } from 'node:path';
 import { checkFile, type FileToCheck } from '../check/check-file.js';
 import { type Settings, settingsFor, withDays } from '../check/settings.js';
+import { standing } from '../check/standing.js';
 import type { Terms } from '../check/waiver-terms.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import type { CheckedFile, Finding } from '../model/finding.js';
@@ -51,7 +52,8 @@ export function checkText(
       `its name does not say what it holds; it should end with ${knownEndings}`,
     );
   const { pack, settings, folder, world, read } = checking;
-  const { consultationDays, ...options } = settingsFor(fromConfig(path, folder, world), settings);
+  const placed = settings.overrides.length > 0 ? fromConfig(path, folder, world) : path;
+  const { consultationDays, ...options } = settingsFor(placed, settings);
   const ruled = withDays(pack, consultationDays);
   const source: Source = { name: path, text, linesBefore: 0 };
   const reads = readBriefs(source, format, ruled);
@@ -69,6 +71,7 @@ export function checkText(
       code,
       message: hint === null ? message : `${message} (${hint})`,
       at: placeOf(at),
+      line: standing('', at).line,
     }));
   return { file: { file: path, proposals, broken }, findings, waivers, diagnostics };
 }
@@ -76,7 +79,7 @@ export function checkText(
 function unreadable(path: string, code: string, message: string): CheckedInput {
   const at = { file: path, line: 1, column: 1, endLine: 1, endColumn: 1 };
   return {
-    file: { file: path, proposals: 0, broken: [{ code, message, at }] },
+    file: { file: path, proposals: 0, broken: [{ code, message, at, line: '' }] },
     findings: [],
     waivers: [],
     diagnostics: [],

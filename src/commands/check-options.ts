@@ -16,6 +16,10 @@ export interface CheckOptions extends LookOptions, PackOptions {
   readonly baseline?: string;
   readonly writeBaseline?: boolean;
   readonly pruneBaseline?: boolean;
+  /** Mend what is certain, and write it. */
+  readonly fix?: boolean;
+  /** Show what `fix` would do, and neither write nor check. */
+  readonly diff?: boolean;
   readonly asOf?: string;
   /** How many threads work; `auto` as many as help. */
   readonly jobs?: string;

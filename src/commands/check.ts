@@ -9,6 +9,7 @@ Examples:
   toforwith check proposals/ -f github -f sarif=out.sarif   annotations, and a report for code scanning
   toforwith check proposals/ --since origin/main          only what changed
   toforwith check proposals/ --write-baseline             from now on only what is new fails
+  toforwith check proposals/ --diff                       what --fix would mend
 
 A finding is waived by a comment on the line above it:
   # toforwith-ignore-next-line over-promise until=2027-03-31 -- why it may stand`;
@@ -47,6 +48,8 @@ export function declareCheck(program: Command, act: Act): void {
     .option('--baseline <file>', 'findings that were there before')
     .option('--write-baseline', 'write all findings to the baseline')
     .option('--prune-baseline', 'take out of the baseline what is no longer found')
+    .option('--fix', 'mend misspelt keys and values where only one can be meant, then check')
+    .option('--diff', 'show what --fix would change, as a diff; write and check nothing')
     .option('--as-of <date>', 'the day on which waivers are judged; today unless said')
     .addOption(new Option('--jobs <number>', 'how many threads work').argParser(jobs))
     .option('--stdin-filename <path>', 'name and format of standard input')

@@ -18,6 +18,9 @@ export async function packFor(
   const shelf = ownShelf();
   const ready = names.length === 1 ? shippedPack(names[0] ?? '', world, shelf) : null;
   if (ready) return ready;
+  const { cached } = await import('../packs/cache.js');
+  const before = cached(names, world, shelf);
+  if (before) return before;
   const { loadPack } = await import('../packs/load.js');
   const { value, diagnostics } = loadPack(names, world, shelf);
   await tell(diagnostics, options, world);
@@ -30,6 +33,13 @@ export async function answeringPackFor(
   world: World,
 ): Promise<Pack | null> {
   const pack = await packFor(options, world);
-  if (pack) takeUpDiagrams(pack, world, ownShelf());
+  const shelf = ownShelf();
+  if (pack && !takeUpDiagrams(pack, world, shelf) && shelf.compiled)
+    (await import('../packs/cache.js')).takeUpOwnDiagrams(
+      pack,
+      options.pack ?? [usualPack],
+      world,
+      shelf,
+    );
   return pack;
 }

@@ -1,5 +1,6 @@
 // What the options of a run over many briefs come to: which outputs, which keys, what is counted; or what is wrong with them.
 import { createHash } from 'node:crypto';
+import { flatColumns } from '../engine/flat.js';
 import type { Pack } from '../model/pack.js';
 import type { World } from '../model/world.js';
 import { nearest } from '../read/nearest.js';
@@ -18,7 +19,16 @@ export interface ManyPlan {
 }
 
 /** Keys of an assessment that only assessing in full can give. */
-const fullKeys = ['format', 'then', 'assumed', 'possible', 'switchedOff', 'parts', 'advice'];
+const fullKeys = [
+  'format',
+  'then',
+  'assumed',
+  'possible',
+  'nextQuestion',
+  'switchedOff',
+  'parts',
+  'advice',
+];
 
 export function planMany(options: AssessOptions, pack: Pack): ManyPlan | string {
   const isRecord =
@@ -27,7 +37,7 @@ export function planMany(options: AssessOptions, pack: Pack): ManyPlan | string 
   if ('wrong' in found) return found.wrong;
   const alone = (['also', 'for', 'plainTerms'] as const).find((key) => options[key] !== undefined);
   if (alone)
-    return `--${alone === 'plainTerms' ? 'plain-terms' : alone} is for a few briefs that are read as text; name them one by one, without options for many`;
+    return `--${alone === 'plainTerms' ? 'plain-terms' : alone} works on a few briefs only; name up to 8 YAML, JSON or Markdown files, with --format text or json and no options for many briefs`;
   const by = factsBy(options.by ?? [], pack);
   if (typeof by === 'string') return by;
   const keys = keysFrom(options.fields, pack);
@@ -62,13 +72,15 @@ function keysFrom(
 ): readonly string[] | string | null {
   if (fields === undefined) return usualKeys(pack);
   if (fields.includes('all')) return null;
-  const known = [...usualKeys(pack), 'title', 'part', 'pack', ...fullKeys];
-  for (const field of fields) {
+  const flat = flatColumns(pack).map(({ name }) => name);
+  const known = [...usualKeys(pack), 'title', 'part', 'pack', ...fullKeys, ...flat];
+  const wanted = fields.flatMap((field) => (field === 'table' ? ['id', ...flat] : [field]));
+  for (const field of wanted) {
     const near = nearest(field, known);
     if (!known.includes(field))
-      return `--fields ${field}: answers have no key of that name${near === null ? `; one of ${known.join(', ')}` : `; did you mean ${near}?`}`;
+      return `--fields ${field}: answers have no key of that name${near === null ? `; one of ${known.slice(0, -flat.length).join(', ')}, table` : `; did you mean ${near}?`}`;
   }
-  return fields;
+  return [...new Set(wanted)];
 }
 
 export interface Look {

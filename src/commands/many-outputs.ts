@@ -4,6 +4,7 @@ import type { Counts } from '../engine/counts.js';
 import {
   grow,
   grownTo,
+  isStream,
   isThere,
   type Journal,
   openJournal,
@@ -76,12 +77,15 @@ export function openOutputs({
     ...(rejects === null ? [] : [rejects]),
     ...outputs.flatMap(({ file }) => file ?? []),
   ];
-  const journalFile = files.length > 0 ? `${files.at(-1)}.journal` : null;
-  if (resume && (journalFile === null || outputs.some(({ file }) => file === null)))
+  const places = files.filter((file) => !isStream(file));
+  const journalFile = places.length > 0 ? `${places.at(-1)}.journal` : null;
+  const isAllFiles = places.length === files.length && outputs.every(({ file }) => file !== null);
+  if (resume && (journalFile === null || !isAllFiles))
     return 'only a run whose every output is a file can be resumed';
   const last = resume && journalFile !== null ? lastStep(journalFile, head, files) : null;
   if (typeof last === 'string') return last;
-  if (resume && !last && files.every(isThere)) return finished();
+  if (resume && journalFile !== null && !isThere(journalFile) && files.every(isThere))
+    return finished();
   if (last?.step.isWhole) {
     files.forEach(putInPlace);
     if (journalFile !== null) openJournal(journalFile, head, last.end).remove();
@@ -99,7 +103,7 @@ export function openOutputs({
     return {
       format,
       file,
-      tail: file === null ? pipeTail(1) : grow(file, from),
+      tail: file === null ? pipeTail(1, 'standard output') : grow(file, from),
       held: null,
       hasBegun: from > 0,
     };

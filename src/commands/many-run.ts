@@ -5,7 +5,6 @@ import { wantsColour } from '../io/painter.js';
 import { cores, type Pool, startPool } from '../io/pool.js';
 import { progressOn } from '../io/progress.js';
 import { ClosedPipe, StreamTrouble } from '../io/streams.js';
-import type { Diagnostic } from '../model/diagnostic.js';
 import type { Pack } from '../model/pack.js';
 import { type ExitCode, exitCodes, type World, worst } from '../model/world.js';
 import { type JoinedGroups, readGroupTable } from '../read/table.js';
@@ -58,6 +57,8 @@ export async function runMany(
     });
     if (typeof outputs === 'string') return refuse(world, outputs);
     const run = { plan, setup, inputs, joined, options, pack, world, outputs };
+    if (outputs.isWhole)
+      world.err.write('toforwith: the run was over already: nothing is left to do\n');
     const standing = outputs.isWhole ? outputs.standing : await drive(run);
     return closeUp(run, standing, troubles.length > 0);
   } catch (error) {
@@ -101,7 +102,7 @@ function joinedFrom(file: string, pack: Pack, world: World): JoinedGroups | fals
 }
 
 /** Less than this is done sooner than threads have started. */
-const worthThreads = { bytes: 12_000_000, files: 1500 };
+const worthThreads = { bytes: 48_000_000, files: 5000 };
 
 function threadsFor({ options, inputs }: Run): number {
   if (options.jobs !== undefined && options.jobs !== 'auto') return Number(options.jobs);
@@ -109,6 +110,9 @@ function threadsFor({ options, inputs }: Run): number {
   const isWorth = bytes > worthThreads.bytes || inputs.length > worthThreads.files;
   return isWorth ? Math.min(cores(), 16) : 1;
 }
+
+/** As many as keep every thread busy while the answers of another are waited for. */
+const tasksAThread = 3;
 
 /** Does all tasks in order, several at once where there are threads. */
 async function drive(run: Run): Promise<Standing> {
@@ -123,8 +127,6 @@ async function drive(run: Run): Promise<Standing> {
     ...outputs.standing,
     counts: outputs.standing.counts ?? (setup.by ? newCounts(setup.pack, setup.by) : null),
   };
-  const tell = (diagnostics: readonly Diagnostic[]) =>
-    world.err.write(renderDiagnostics(diagnostics));
   const tasks = tasksOf(
     {
       inputs,
@@ -132,14 +134,13 @@ async function drive(run: Run): Promise<Standing> {
       delimiter: options.delimiter ?? null,
       joined: run.joined,
       everyLine: setup.everyLine,
-      tell,
     },
     standing.cursor,
   );
   const underWay: { readonly planned: Planned; readonly done: Promise<Done> | Done }[] = [];
   try {
     for (;;) {
-      while (underWay.length < threads * 2) {
+      while (underWay.length < threads * tasksAThread) {
         const next = await tasks.next();
         if (next.done) break;
         underWay.push({ planned: next.value, done: doing.run(next.value.task) });
@@ -149,7 +150,8 @@ async function drive(run: Run): Promise<Standing> {
       if (!first) break;
       const done = await first.done;
       standing = after(standing, done, first.planned);
-      if (done.said !== '') progress.aside(() => world.err.write(done.said));
+      const said = renderDiagnostics(first.planned.wrong ?? []) + done.said;
+      if (said !== '') progress.aside(() => world.err.write(said));
       for (const { name, text } of done.apart)
         writeApart(names(name, setup.formats[0] ?? 'json'), text, run);
       outputs.put(done, standing);
@@ -210,10 +212,16 @@ function inThreads(setup: Setup, count: number): Doing {
     new URL('./many-worker.cjs', import.meta.url),
     setup,
     count,
-    () => [],
+    ownBytes,
   );
   return pool;
 }
+
+/** Bytes that fill a buffer of their own go over to the thread; others are copied. */
+const ownBytes = (task: Task): ArrayBuffer[] =>
+  task.kind === 'lines' && task.bytes.length === task.bytes.buffer.byteLength
+    ? [task.bytes.buffer as ArrayBuffer]
+    : [];
 
 /** The counts, and how the run ends. */
 function closeUp(run: Run, standing: Standing, hadTrouble: boolean): ExitCode {

@@ -30,6 +30,8 @@ export const atStart: Cursor = { input: 0, bytes: 0, lines: 0, documents: 0 };
 export interface Planned {
   readonly task: Task;
   readonly next: Cursor;
+  /** What is wrong with the header of a table; to be told when the task's turn has come. */
+  readonly wrong?: readonly Diagnostic[];
 }
 
 export interface TaskPlan {
@@ -38,8 +40,6 @@ export interface TaskPlan {
   readonly delimiter: string | null;
   readonly joined: JoinedGroups | null;
   readonly everyLine: boolean;
-  /** Says what is wrong with a table's header. */
-  readonly tell: (diagnostics: readonly Diagnostic[]) => void;
 }
 
 /** Smaller files are read whole, many in one task. */
@@ -206,7 +206,7 @@ async function* rowTasks(
     if (!header) {
       const found = headerFrom(text, input, plan);
       if (!found.header) {
-        yield reject("its header can't be read");
+        yield { ...reject("its header can't be read"), wrong: found.diagnostics };
         return;
       }
       header = found.header;
@@ -236,11 +236,18 @@ async function firstLine({ path, gzip }: ManyInput): Promise<string> {
   return '';
 }
 
+interface Heading {
+  readonly header: Header | null;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly length: number;
+  readonly lines: number;
+}
+
 function headerFrom(
   text: string,
   { shown, format }: ManyInput,
-  { pack, delimiter, tell }: TaskPlan,
-): { header: Header | null; length: number; lines: number } {
+  { pack, delimiter }: TaskPlan,
+): Heading {
   const found = text.indexOf('\n');
   const length = found === -1 ? text.length : found + 1;
   const line = text.slice(0, length).replace(/\r?\n$/, '');
@@ -249,8 +256,7 @@ function headerFrom(
     delimiter ?? (format === 'tsv' ? '\t' : delimiterOf(line)),
     pack,
   );
-  tell(diagnostics);
-  return { header: value, length, lines: 1 };
+  return { header: value, diagnostics, length, lines: 1 };
 }
 
 /** Lines of a block of rows, and rows that are not blank. */

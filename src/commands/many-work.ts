@@ -5,6 +5,7 @@ import { codeBrief } from '../engine/code-brief.js';
 import { conclude, reasonsFor } from '../engine/conclude.js';
 import { type Counts, countBrief, newCounts } from '../engine/counts.js';
 import { type Decided, fastDecision } from '../engine/fast.js';
+import { flatColumns, flatRow } from '../engine/flat.js';
 import { painterFor } from '../io/painter.js';
 import { readWhole } from '../io/read-whole.js';
 import type { Answer } from '../model/answer.js';
@@ -17,13 +18,9 @@ import { type BriefFormat, readBriefs } from '../read/brief.js';
 import { readPlainBriefs } from '../read/brief-plain.js';
 import { type LineTexts, lineReader } from '../read/line.js';
 import { type Piece, readPiece, sourceOf } from '../read/pieces.js';
-import {
-  type Header,
-  type JoinedGroups,
-  readRow,
-  rowReader,
-  rowsOf as rowsOfText,
-} from '../read/table.js';
+import { type Header, type JoinedGroups, readRow, rowReader } from '../read/table.js';
+import { tableRows } from '../read/table-rows.js';
+import { withNextQuestion } from '../reason/ask-first.js';
 import { assess } from '../reason/assess.js';
 import { assessmentJson, type JsonObject } from '../report/assessment-json.js';
 import { assessmentText } from '../report/assessment-text.js';
@@ -66,6 +63,8 @@ function workWith(setup: Setup, painter: Painter): Work {
   const isQuick = setup.keys?.every((key) => quickKeys(pack).includes(key));
   const isUsual = isQuick && keys.join() === usualKeys(pack).join();
   const toRecord = recordsOf(pack, keys);
+  const flatNames = flatColumns(pack).map(({ name }) => name);
+  const isFlat = keys.some((key) => flatNames.includes(key));
   const lines = lineWriter(pack);
   const sinks = formats.map(() => newSink());
   const rejects = newSink(1024);
@@ -138,7 +137,11 @@ function workWith(setup: Setup, painter: Painter): Work {
     });
   }
 
-  const assessed = (brief: Brief) => assess(brief, pack, { nearly: setup.explain });
+  const asksNext = setup.keys?.includes('nextQuestion') ?? false;
+  const assessed = (brief: Brief) => {
+    const answer = assess(brief, pack, { nearly: setup.explain });
+    return asksNext ? withNextQuestion(answer, brief, pack) : answer;
+  };
   const fullJson = (brief: Brief): JsonObject =>
     assessmentJson(assessed(brief), pack, { explain: setup.explain });
   const textOf = (brief: Brief): string =>
@@ -146,18 +149,33 @@ function workWith(setup: Setup, painter: Painter): Work {
   const wholeText = (format: ManyFormat, brief: Brief): string =>
     format === 'text' ? textOf(brief) : `${JSON.stringify(fullJson(brief), null, 2)}\n`;
 
-  /** A record with keys that take the whole assessment. */
+  /** A record with keys that take the whole assessment, or cells of the flat table. */
   function pickFrom(brief: Brief, answer: Answer): JsonObject {
-    const full = fullJson(brief);
+    const { keys } = setup;
+    if (keys === null) {
+      const at = { file: answer.file, document: answer.document, line: answer.line };
+      return { ...fullJson(brief), at };
+    }
+    const parts = isFlat
+      ? answer.parts.map((part, index) => ({
+          part: part.part,
+          ...pickFrom(brief.parts[index] as Brief, part),
+        }))
+      : [];
     const quick = toRecord(answer);
-    const at = { file: answer.file, document: answer.document, line: answer.line };
-    if (setup.keys === null) return { ...full, at };
-    return Object.fromEntries(
-      setup.keys.map((key) => [
-        key,
-        key in quick && key !== 'then' ? (quick[key] ?? null) : (full[key] ?? null),
-      ]),
-    );
+    const flat = isFlat ? flatRow(brief, pack) : [];
+    let full: JsonObject | null = null;
+    const valueOf = (key: string): JsonObject[string] => {
+      const column = flatNames.indexOf(key);
+      if (column >= 0) return flat[column] ?? null;
+      if (quickKeys(pack).includes(key)) return quick[key] ?? null;
+      full ??= fullJson(brief);
+      return full[key] ?? null;
+    };
+    return {
+      ...Object.fromEntries(keys.map((key) => [key, valueOf(key)])),
+      ...(parts.length > 0 ? { parts } : {}),
+    };
   }
 
   function reject(
@@ -341,8 +359,7 @@ function workWith(setup: Setup, painter: Painter): Work {
     let at = line;
     let document = documents;
     const isClean = !/[\0\ufffd]/.test(text);
-    const table = tableOf(text, header.delimiter);
-    for (const { cells, raw, lines: height } of table) {
+    for (const { cells, raw, lines: height } of tableRows(text, header.delimiter)) {
       if (setup.strict && totals.rejected > 0) break;
       if (raw.trim() !== '') {
         document++;
@@ -485,54 +502,6 @@ function piecesOf(text: string, format: string, count: number): readonly string[
     .split(/^(?=---(?:[ \t\r]|$))/m)
     .filter((piece) => !/^(?:#.*|\s*)*$/.test(piece));
   return pieces.length === count ? pieces : [];
-}
-
-interface TableRow {
-  readonly cells: readonly string[];
-  readonly raw: string;
-  readonly lines: number;
-}
-
-/** Rows with the text they came from. A row that csv-parse refuses is left to the reader that keeps places. */
-function* tableOf(text: string, delimiter: string): Generator<TableRow> {
-  if (!text.includes('"')) {
-    const rows = rowsOfText(text, delimiter);
-    let start = 0;
-    for (const cells of rows) {
-      const end = text.indexOf('\n', start);
-      const next = end === -1 ? text.length : end + 1;
-      yield { cells, raw: text.slice(start, next), lines: 1 };
-      start = next;
-    }
-    return;
-  }
-  for (const raw of rawRows(text)) {
-    const lines = raw.split('\n').length - (raw.endsWith('\n') ? 1 : 0);
-    yield { cells: cellsOrNone(raw, delimiter), raw, lines };
-  }
-}
-
-function cellsOrNone(raw: string, delimiter: string): readonly string[] {
-  try {
-    return rowsOfText(raw, delimiter)[0] ?? [];
-  } catch {
-    return [];
-  }
-}
-
-/** Rows end at a line end outside quotes. */
-function* rawRows(text: string): Generator<string> {
-  let start = 0;
-  let isQuoted = false;
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (code === 34) isQuoted = !isQuoted;
-    else if (code === newline && !isQuoted) {
-      yield text.slice(start, at + 1);
-      start = at + 1;
-    }
-  }
-  if (start < text.length) yield text.slice(start);
 }
 
 /** The decision for packs that have no fast one, out of the plain one. */

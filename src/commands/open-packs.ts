@@ -14,6 +14,8 @@ export interface OpenPack {
   /** null where it can't be used. */
   readonly pack: Pack | null;
   readonly files: readonly Source[];
+  /** The files of what it is built on. */
+  readonly below: readonly Source[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -34,9 +36,9 @@ export async function withEachPack(
       continue;
     }
     const { value, diagnostics } = joined(found.value, world, shelf);
-    codes.push(
-      await act({ name, pack: value, files: found.value.at(-1)?.files ?? [], diagnostics }),
-    );
+    const below = found.value.slice(0, -1).flatMap(({ files }) => files);
+    const files = found.value.at(-1)?.files ?? [];
+    codes.push(await act({ name, pack: value, files, below, diagnostics }));
   }
   return codes.length === 0 ? exitCodes.nothing : worst(codes);
 }

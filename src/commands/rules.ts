@@ -1,6 +1,7 @@
 // `toforwith rules …`: declares what can be done with rule packs; each is done in a file of its own.
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import { type Act, withLook, withPack } from './declare.js';
+import type { CompileOptions } from './run-rules-compile.js';
 import type { RulesOptions } from './run-rules-list.js';
 
 export function declareRules(program: Command, act: Act): void {
@@ -45,6 +46,22 @@ export function declareRules(program: Command, act: Act): void {
   ).action((before: string, after: string, briefs: string[], options: RulesOptions) =>
     act(async (world) =>
       (await import('./run-rules-diff.js')).runRulesDiff(before, after, briefs, options, world),
+    ),
+  );
+  withLook(
+    rules
+      .command('compile')
+      .description(
+        'write the decision of a pack as one SQL statement, to assess briefs in a database',
+      )
+      .argument('[packs...]', 'shipped ids or folders; the core pack unless said')
+      .addOption(
+        new Option('--to <language>', 'what to write').choices(['sql']).makeOptionMandatory(),
+      )
+      .option('--table <name>', 'the table to read, with the columns of schema table', 'briefs'),
+  ).action((names: string[], options: CompileOptions) =>
+    act(async (world) =>
+      (await import('./run-rules-compile.js')).runRulesCompile(names, options, world),
     ),
   );
 }

@@ -5,6 +5,7 @@ import { usualPack } from './load-pack.js';
 import type { Home } from './run-advise-home.js';
 import type { AdviseOptions } from './run-advise-options.js';
 import { pageFor, refuse } from './say.js';
+import { shellWord } from './shell-word.js';
 
 export async function ending(
   state: State,
@@ -19,10 +20,10 @@ export async function ending(
     world.err.write('Nothing was answered, so nothing was saved.\n');
     return interrupted ? exitCodes.interrupted : exitCodes.done;
   }
-  const file = quoted(home.path);
+  const file = shellWord(home.path);
   const packs = (options.pack ?? [])
     .filter((pack) => pack !== usualPack)
-    .map((pack) => ` --pack ${quoted(pack)}`)
+    .map((pack) => ` --pack ${shellWord(pack)}`)
     .join('');
   const isAnswer = state.at.kind === 'end' && state.at.how === 'answer';
   if (interrupted || !isAnswer) {
@@ -38,11 +39,11 @@ export async function ending(
     changeText(state.brief, state.tools.pack, await pageFor(world.out, options, world)),
   );
   world.err.write(
-    `\nSaved in ${home.path}.\nTo see this again:  toforwith assess ${file}${packs}\n`,
+    [
+      `\nSaved in ${home.path}.`,
+      `To see this again:         toforwith assess ${file}${packs}`,
+      `All that would change it:  toforwith whatif ${file}${packs}\n`,
+    ].join('\n'),
   );
   return code;
 }
-
-/** As a shell takes it for one word. */
-export const quoted = (path: string): string =>
-  /^[\w./@%+=:,-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`;

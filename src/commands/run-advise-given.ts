@@ -2,10 +2,11 @@
 import { screenOf } from '../interview/screen.js';
 import type { State } from '../interview/state.js';
 import type { ExitCode, World } from '../model/world.js';
-import { ending, quoted } from './run-advise-end.js';
+import { ending } from './run-advise-end.js';
 import { type Home, save } from './run-advise-home.js';
 import type { AdviseOptions } from './run-advise-options.js';
 import { refuse } from './say.js';
+import { shellWord } from './shell-word.js';
 
 export async function withoutTerminal(
   state: State,
@@ -36,7 +37,7 @@ export async function withoutTerminal(
       : [
           `  answer it:      --set ${key}=${values.length > 0 ? `VALUE    one of ${values.join(', ')}, or ? for not known` : "'…'"}`,
         ];
-  const file = home.saved === null ? 'brief.yaml' : quoted(home.path ?? 'brief.yaml');
+  const file = home.saved === null ? 'brief.yaml' : shellWord(home.path ?? 'brief.yaml');
   world.err.write(
     [
       ...give,

@@ -1,6 +1,7 @@
 // The file an interview is kept in: named after the title unless somebody names it, and saved whole after every answer.
 import type { State } from '../interview/state.js';
 import type { World } from '../model/world.js';
+import { withUnsure } from '../read/unsure-remark.js';
 
 export interface Home {
   /** null until the first answer gives it a name. */
@@ -19,10 +20,11 @@ export const homeAt = (path: string | null, saved: string | null): Home => ({
 
 /** Saves what has changed; a state that could not be saved says so. */
 export function save(state: State, home: Home, world: World): State {
-  if (state.text === home.saved || state.trail.length === 0) return state;
+  const text = withUnsure(state.text, state.unsure);
+  if (text === home.saved || state.trail.length === 0) return state;
   home.path ??= freePath(state.titled ? state.brief.title : '', world);
-  home.trouble = world.write(home.path, state.text);
-  if (home.trouble === null) home.saved = state.text;
+  home.trouble = world.write(home.path, text);
+  if (home.trouble === null) home.saved = text;
   return home.trouble === null
     ? state
     : { ...state, notes: [...state.notes, `This is not saved: ${home.path}: ${home.trouble}.`] };

@@ -3,6 +3,7 @@ import type { LookOptions, PackOptions } from './declare.js';
 
 export interface AdviseOptions extends LookOptions, PackOptions {
   readonly from?: string;
+  readonly part?: string;
   readonly answers?: string;
   readonly set?: readonly string[];
   readonly plain?: boolean;

@@ -1,102 +1,129 @@
 // A screen of the interview laid out for a terminal of some size: what is still possible above, the question below it, and
 // nothing that is needed outside. Where it is tight the spectrum gives way to words, never the question.
-import { type Option, type Screen, screenOf } from '../interview/screen.js';
+import { type Screen, screenOf } from '../interview/screen.js';
 import type { State } from '../interview/state.js';
 import type { Choice, Sheet, Size } from '../io/prompts.js';
-import type { Assessment, Possible } from '../model/assessment.js';
-import type { Pack } from '../model/pack.js';
 import { assess } from '../reason/assess.js';
 import { toAscii } from '../report/ascii.js';
 import type { Page } from '../report/painter.js';
-import { assumptionInWords, listed, titleOf } from '../report/phrases.js';
 import { printable } from '../report/printable.js';
 import { drawPossible } from '../report/spectrum.js';
 import { widthOf, wrap } from '../report/wrap.js';
+import { choicesOf, shortChoicesOf } from './run-advise-choices.js';
 import type { Home } from './run-advise-home.js';
+import { sayPossible, saySettled, sayUsual, sayWhy } from './run-advise-so-far.js';
 
 export function sheetOf(state: State, home: Home, page: Page, size: Size, isPlain: boolean): Sheet {
-  const screen = screenOf(state);
-  if (!screen) throw new Error('the interview asks after its end');
-  const sized: Page = { ...page, width: Math.min(widest, size.columns) };
   const shown = (text: string): string => (page.ascii ? toAscii(text) : text);
-  const choices = choicesOf(screen.options, sized.width).map(({ value, name }) => ({
-    value,
-    name: shown(name),
-  }));
-  const listed = choices.reduce((sum, { name }) => sum + name.split('\n').length, 0);
-  const above = fitted(
-    partsOf(state, screen, home, sized),
-    size.rows - Math.min(listed, fewestChoices) - linesBelow,
-  );
-  const more = listed > size.rows - above.length - linesBelow + 1 ? 'more below · ' : '';
+  const screen = inLetters(screenOf(state), shown);
+  const width = Math.min(widest, size.columns);
+  const all = partsOf(state, screen, home, { ...page, width });
+  // a drawing read aloud says nothing that the words below it don't
+  const parts = isPlain ? all.filter(({ isText }) => isText) : all;
+  const full = layOut(parts, choicesOf(screen.options, width), width, size.rows);
+  const { above, choices, isAll } = full.isAll
+    ? full
+    : layOut(parts, shortChoicesOf(screen.options, width), width, size.rows);
+  const keys = isPlain ? plainKeys(screen) : keysFor(screen, size.columns);
   return {
     kind: screen.kind,
     above: shown(above.join('\n')),
     choices,
+    room: size.rows - above.length - linesBelow,
     current: screen.current,
-    keys: shown(page.paint.dim(isPlain ? plainKeys : more + keysFor(screen.kind, size.columns))),
+    keys: shown(page.paint.dim(isAll ? keys : `more below · ${keys}`)),
+    saysWhy: screen.saysWhy,
     cursor: page.ascii ? '>' : '❯',
     highlight: page.paint.strong,
   };
 }
 
-function keysFor(kind: Screen['kind'], columns: number): string {
-  const isNarrow = columns < roomForKeys;
-  if (kind === 'choose') return isNarrow ? fewKeys : chooseKeys;
-  return isNarrow ? fewTypeKeys : typeKeys;
+/** A screen in letters that can be shown, before it is laid out: some take more room than what they stand for. */
+function inLetters(screen: Screen | null, shown: (text: string) => string): Screen {
+  if (!screen) throw new Error('the interview asks after its end');
+  return {
+    ...screen,
+    question: shown(screen.question),
+    help: screen.help.map(shown),
+    notes: screen.notes.map(shown),
+    why: screen.why?.map(shown) ?? null,
+    options: screen.options.map(({ value, label, help }) => ({
+      value,
+      label: shown(label),
+      help: shown(help),
+    })),
+  };
 }
 
-/** The longer hint with a word on what is below. */
-const roomForKeys = 88;
+/** What stands above some choices, and whether there is room for all of them. */
+function layOut(parts: readonly Part[], choices: readonly Choice[], width: number, rows: number) {
+  const lines = choices.reduce((sum, { name }) => sum + name.split('\n').length, 0);
+  const wanted = Math.max(1, Math.min(lines, fewestChoices));
+  const above = fitted(parts, width, rows - wanted - linesBelow);
+  return { above, choices, isAll: lines <= rows - above.length - linesBelow };
+}
+
 const widest = 110;
-/** The hint about keys, the blank line above it, and the line the cursor rests on. */
-const linesBelow = 4;
+/** A blank line and the hint about keys. */
+const linesBelow = 2;
 /** A longer list than this may scroll. */
 const fewestChoices = 18;
 
-const chooseKeys = '↑↓ and enter choose · esc back · ? why · r look back · s save and leave';
-const fewKeys = 'esc back · ? why · r look back · s save';
-const typeKeys = 'enter goes on · esc back · ? why · ctrl-r look back · ctrl-s save and leave';
-const fewTypeKeys = 'esc back · ? why · ctrl-r look back · ctrl-s save';
-const plainKeys = 'Or type ? for why it is asked, :back, :review, or :save to save and leave.';
-
-interface Part {
-  readonly lines: readonly string[];
-  /** How soon it gives way where it is tight, from 1; 0 where it may not. */
-  readonly yields: number;
-  /** The fewest of its lines that are worth showing. */
-  readonly least: number;
+/** The keys that work; in words that leave room for a word on what is below. */
+function keysFor({ kind, saysWhy }: Screen, columns: number): string {
+  const isNarrow = columns < roomForKeys;
+  const ctrl = kind === 'type' ? 'ctrl-' : '';
+  return [
+    ...(isNarrow ? [] : [kind === 'type' ? 'enter goes on' : 'arrows and enter choose']),
+    'esc back',
+    ...(saysWhy ? ['? why'] : []),
+    `${ctrl}r look back`,
+    `${ctrl}s save${isNarrow ? '' : ' and leave'}`,
+  ].join(' · ');
 }
 
-const fixed = (lines: readonly string[]): Part => ({ lines, yields: 0, least: lines.length });
-const yielding = (lines: readonly string[], yields: number, least = 0): Part => ({
-  lines,
-  yields,
-  least,
+const roomForKeys = 88;
+
+const plainKeys = ({ saysWhy }: Screen): string =>
+  `Or type ${saysWhy ? '? for why it is asked, ' : ''}:back, :review, or :save to save and leave.`;
+
+/** Lines that stand together. */
+interface Part {
+  readonly lines: readonly string[];
+  readonly paint: (line: string) => string;
+  /** How soon it gives way where it is tight, from 1; 0 where it may not. */
+  readonly yields: number;
+  /** Whether some of its lines are worth showing without the others. */
+  readonly isText: boolean;
+}
+
+const asIs = (line: string): string => line;
+const fixed = (lines: readonly string[], paint = asIs): Part => ({
+  ...{ lines, paint, yields: 0, isText: true },
+});
+const yielding = (yields: number, lines: readonly string[], paint = asIs): Part => ({
+  ...{ lines, paint, yields, isText: true },
+});
+/** A drawing cut in two says nothing. */
+const drawing = (yields: number, lines: readonly string[]): Part => ({
+  ...{ lines, paint: asIs, yields, isText: false },
 });
 
 function partsOf(state: State, screen: Screen, home: Home, page: Page): readonly Part[] {
   const { paint, width } = page;
-  const text = (lines: readonly string[], paintIt: (line: string) => string): readonly string[] =>
-    lines
-      .flatMap((line) => wrap(printable(line), width, '', line.startsWith('- ') ? '  ' : ''))
-      .map((line) => paintIt(line));
-  const help = text(screen.help, paint.dim);
-  const why = screen.why
-    ? text(
-        screen.why.map((line, index) => (index === 0 ? line : `- ${line}`)),
-        paint.note,
-      )
-    : [];
-  const notes = screen.notes.length === 0 ? [] : ['', ...text(screen.notes, paint.warning)];
+  const text = (lines: readonly string[]): readonly string[] =>
+    lines.flatMap((line) => wrap(printable(line), width, '', line.startsWith('- ') ? '  ' : ''));
+  const why = (screen.why ?? []).map((line, index) => (index === 0 ? line : `- ${line}`));
   return [
     fixed([headLine(state, home, page)]),
     ...soFar(state, page),
-    fixed(notes),
-    fixed(['', ...text([screen.question], paint.bold)]),
-    yielding(help, screen.why ? 3 : 4),
-    yielding(why, 4, 1),
-    yielding([''], 1),
+    ...(screen.notes.length === 0 ? [] : [fixed([''])]),
+    fixed(text(screen.notes), paint.warning),
+    fixed(['']),
+    fixed(text([screen.question]), paint.bold),
+    yielding(screen.why ? 3 : 5, text(screen.help), paint.dim),
+    yielding(5, text(why), paint.note),
+    yielding(1, ['']),
   ];
 }
 
@@ -104,7 +131,7 @@ function headLine({ titled, brief }: State, home: Home, page: Page): string {
   const title = titled ? printable(brief.title) : 'A new brief';
   const where = home.saved === null ? '' : `saved in ${printable(home.path ?? '')}`;
   const room = page.width - widthOf(where) - 2;
-  const cut = widthOf(title) > room ? `${title.slice(0, Math.max(8, room - 1))}…` : title;
+  const cut = widthOf(title) > room ? `${title.slice(0, Math.max(8, room - 3))}...` : title;
   return `${page.paint.bold(cut)}${where === '' ? '' : `  ${page.paint.dim(where)}`}`;
 }
 
@@ -112,135 +139,47 @@ function headLine({ titled, brief }: State, home: Home, page: Page): string {
 function soFar(state: State, page: Page): readonly Part[] {
   const { brief, tools, trail, at } = state;
   const { pack } = tools;
-  if (trail.length === 0 && at.kind === 'ask' && at.ask.kind === 'title') {
-    const welcome = wrap(
-      'A few questions, then a recommendation. Everything is saved as you go; nothing leaves this machine.',
-      page.width,
-    );
+  if (trail.length === 0 && at.kind === 'ask' && at.ask.kind === 'title')
     return [
-      yielding(['', ...drawPossible(pack, [], page)], 2),
-      yielding(['', ...welcome.map((line) => page.paint.dim(line))], 3),
+      drawing(2, ['', ...drawPossible(pack, [], page)]),
+      yielding(3, ['', ...wrap(welcome, page.width)], page.paint.dim),
     ];
-  }
   const answer = assess(brief, pack);
-  const { possible, assumed, calledFor } = answer;
-  const words = [
-    ...sentences(possible, pack),
-    ...(at.kind === 'settled' ? [] : asUsual(answer, pack)),
-    ...(at.kind === 'settled' && calledFor !== null
-      ? settledWords(
-          possible,
-          assumed.map((entry) => assumptionInWords(entry, pack)),
-        )
-      : []),
-  ];
-  const said = words.flatMap((line) => wrap(line, page.width));
-  return [yielding(['', ...drawPossible(pack, possible.calledFor, page)], 2), fixed(['', ...said])];
-}
-
-function sentences(possible: Possible, pack: Pack): readonly string[] {
-  const first = possible.first.filter((id) => id !== null);
-  const perhaps = possible.first.length > first.length ? 'perhaps ' : '';
-  const before =
-    first.length === 0 ? [] : [`Before anything else: ${perhaps}${range(first, pack)}.`];
+  const isOver = at.kind === 'settled';
+  const words = (lines: readonly string[]): readonly string[] =>
+    lines.flatMap((line) => wrap(line, page.width));
   return [
-    `Called for: ${range(possible.calledFor, pack)}. Today: ${range(possible.today, pack)}.`,
-    ...before,
+    drawing(2, ['', ...drawPossible(pack, answer.possible.calledFor, page)]),
+    fixed(['']),
+    fixed(words(sayPossible(answer, pack))),
+    yielding(6, words(isOver ? [] : sayUsual(answer, pack))),
+    fixed(words(isOver ? saySettled(answer) : [])),
+    yielding(4, words(isOver ? sayWhy(answer, pack) : [])),
   ];
 }
 
-/** Where it stands if nothing unusual turns up. */
-function asUsual({ calledFor, today, first, possible }: Assessment, pack: Pack): readonly string[] {
-  if (calledFor === null || today === null) return [];
-  if (possible.calledFor.length === 1 && possible.today.length === 1) return [];
-  const before = first === null ? '' : `first ${titleOf(first, pack)}, then `;
-  return [
-    `If all else is as usual: ${before}${titleOf(calledFor, pack)}, and today ${titleOf(today, pack)}.`,
-  ];
-}
-
-/** `consultation or participation`, `protection, or anything from consultation to co-production`. */
-function range(ids: readonly (string | null)[], pack: Pack): string {
-  const levels = pack.scale.approaches.flatMap(({ id }, level) =>
-    ids.includes(id) ? [level] : [],
-  );
-  const title = (level: number | undefined): string =>
-    pack.scale.approaches[level ?? -1]?.title ?? '';
-  const isRun = (from: number): boolean =>
-    levels.slice(from).every((level, index) => level === (levels[from] ?? 0) + index);
-  const start = levels.findIndex((_, index) => isRun(index));
-  if (levels.length - start < shortestRun)
-    return listed(levels.map(title), 'or') || 'not known yet';
-  const run = `anything from ${title(levels[start])} to ${title(levels.at(-1))}`;
-  return start === 0 ? run : `${levels.slice(0, start).map(title).join(', ')}, or ${run}`;
-}
-
-const shortestRun = 3;
-
-/** How many answers taken for granted are named; the answer names them all. */
-const few = 3;
-
-/** Why it counts as settled. */
-function settledWords(possible: Possible, taken: readonly string[]): readonly string[] {
-  if (possible.settled) return ['Settled: nothing still unknown can change this.'];
-  if (taken.length === 0)
-    return [
-      'Settled: nothing that was not asked can change what is called for or how far today reaches.',
-    ];
-  return [
-    `Settled as far as you know: nothing that was not asked can change what is called for or how far today reaches. It rests on what you do not know being as usual: ${[...taken.slice(0, few), ...(taken.length > few ? [`and ${taken.length - few} more`] : [])].join('; ')}.`,
-  ];
-}
-
-/** A label and what it means: beside each other where there is room, else below. */
-function choicesOf(options: readonly Option[], width: number): readonly Choice[] {
-  const column = Math.min(
-    longestLabel,
-    Math.max(...options.map(({ label }) => widthOf(printable(label)))),
-  );
-  const beside = width - numbered - column - 2;
-  const isBeside =
-    beside >= narrowest || options.every(({ help }) => widthOf(printable(help)) <= beside);
-  return options.map(({ value, label, help }) => {
-    const title = printable(label);
-    const means = printable(help);
-    if (means === '' || means === title) return { value, name: title };
-    if (!isBeside || widthOf(title) > column) {
-      const lines = wrap(means, width - numbered - 2);
-      return {
-        value,
-        name: [title, ...lines.map((line) => `${' '.repeat(numbered + 2)}${line}`)].join('\n'),
-      };
-    }
-    const [first = '', ...rest] = wrap(means, beside);
-    const hanging = ' '.repeat(numbered + column + 2);
-    return {
-      value,
-      name: [
-        `${title}${' '.repeat(column - widthOf(title) + 2)}${first}`,
-        ...rest.map((line) => hanging + line),
-      ].join('\n'),
-    };
-  });
-}
-
-const longestLabel = 24;
-const narrowest = 34;
-/** `❯ 1. ` */
-const numbered = 5;
+const welcome =
+  'A few questions, then a recommendation. Everything is saved as you go; nothing leaves this machine.';
 
 /** The parts in so many lines: each gives way in its turn, as far as it has to. */
-function fitted(parts: readonly Part[], rows: number): readonly string[] {
+function fitted(parts: readonly Part[], width: number, rows: number): readonly string[] {
   let over = parts.reduce((sum, { lines }) => sum + lines.length, 0) - rows;
-  const order = [...parts.keys()].sort((a, b) => (parts[a]?.yields ?? 0) - (parts[b]?.yields ?? 0));
   const kept = parts.map(({ lines }) => lines);
+  const order = [...parts.keys()].sort((a, b) => (parts[a]?.yields ?? 0) - (parts[b]?.yields ?? 0));
   for (const index of order) {
-    const part = parts[index];
-    if (!part || part.yields === 0 || over <= 0) continue;
-    // a spectrum cut in two says nothing; a text may lose its end
-    const left = part.yields <= 2 ? part.least : Math.max(part.least, part.lines.length - over);
-    over -= part.lines.length - left;
-    kept[index] = part.lines.slice(0, left);
+    const { lines, yields, isText } = parts[index] as Part;
+    if (yields === 0 || over <= 0) continue;
+    const left = isText ? shortened(lines, Math.max(0, lines.length - over), width) : [];
+    over -= lines.length - left.length;
+    kept[index] = left;
   }
-  return kept.flat();
+  return parts.flatMap(({ paint }, index) => (kept[index] ?? []).map(paint));
+}
+
+/** The first lines of a text, the last of them with a sign that it goes on. */
+function shortened(lines: readonly string[], count: number, width: number): readonly string[] {
+  const left = lines.slice(0, count);
+  const last = left.at(-1);
+  if (last === undefined || left.length === lines.length) return left;
+  return [...left.slice(0, -1), `${wrap(last, width - 4)[0] ?? ''} ...`];
 }

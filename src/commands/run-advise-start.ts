@@ -5,9 +5,11 @@ import type { Diagnostic } from '../model/diagnostic.js';
 import type { Pack } from '../model/pack.js';
 import type { World } from '../model/world.js';
 import { briefTemplate } from '../read/template.js';
+import { unsureIn } from '../read/unsure-remark.js';
 import { type Input, readInputs } from './inputs.js';
 import { briefsOf } from './read-briefs.js';
 import type { AdviseOptions } from './run-advise-options.js';
+import { shellWord } from './shell-word.js';
 
 export type Start =
   | {
@@ -53,15 +55,21 @@ export async function startOf(
   }
   const given = await settingsIn(options.set ?? [], pack);
   if (given.kind === 'wrong') return wrong(given.why, given.diagnostics);
-  return { ...start, changes: [...start.changes, ...given.changes], unsure: given.unsure };
+  return {
+    ...start,
+    changes: [...start.changes, ...given.changes],
+    unsure: [...start.unsure, ...given.unsure],
+  };
 }
 
 async function baseOf(
   path: string | null,
-  { from }: AdviseOptions,
+  { from, part }: AdviseOptions,
   pack: Pack,
   world: World,
 ): Promise<Start> {
+  if (part !== undefined && from === undefined)
+    return wrong('--part names a part of the brief that --from names');
   if (path !== null && !/\.ya?ml$/i.test(path))
     return wrong(
       `${path}: an interview is kept as YAML, so its name should end with .yaml${/\.(json|md|markdown)$/i.test(path) ? `; to start from a copy of it: --from ${path}` : ''}`,
@@ -71,7 +79,7 @@ async function baseOf(
   const isThere = path !== null && world.kindOf(path) === 'file';
   if (from === undefined) return isThere ? gone(path, pack, world) : fresh(path, pack);
   if (isThere) return wrong(`${path} is there already; name another file for the copy of ${from}`);
-  return copied(from, path, pack, world);
+  return copied(from, part ?? null, path, pack, world);
 }
 
 const fresh = (path: string | null, pack: Pack): Start => ({
@@ -90,29 +98,51 @@ async function gone(path: string, pack: Pack, world: World): Promise<Start> {
   const found = await briefAt(path, pack, world);
   if (found.kind === 'wrong') return found;
   const { brief, input } = found;
+  if (brief.parts.length > 0) return oneByOne(path, brief);
   return {
     kind: 'start',
     path,
     saved: input.source.text,
-    text: input.source.text,
+    ...unsureIn(input.source.text),
     isNew: false,
     titled: brief.title !== brief.id,
     changes: [],
-    unsure: [],
   };
 }
 
-/** A copy: YAML as it stands, other forms as a filled-in form. */
-async function copied(from: string, path: string | null, pack: Pack, world: World): Promise<Start> {
+/** A brief with parts has no answer of its own to go on with. */
+function oneByOne(path: string, { parts }: Brief): Start {
+  const [first = '', ...others] = parts.map(({ title }) => shellWord(title));
+  const or = others.length > 0 ? ` (or ${others.join(', ')})` : '';
+  return wrong(
+    `${path} has parts, each with an answer of its own; go on with one in a file of its own: toforwith advise --from ${shellWord(path)} --part ${first}${or}`,
+  );
+}
+
+/** A copy: YAML as it stands, other forms and parts as a filled-in form. */
+async function copied(
+  from: string,
+  part: string | null,
+  path: string | null,
+  pack: Pack,
+  world: World,
+): Promise<Start> {
   const found = await briefAt(from, pack, world);
   if (found.kind === 'wrong') return found;
-  const { brief, input } = found;
+  const { input } = found;
+  const { parts } = found.brief;
+  if (part === null && parts.length > 0) return oneByOne(from, found.brief);
+  const brief = part === null ? found.brief : parts.find(({ title }) => title === part);
+  if (!brief)
+    return wrong(
+      `--part ${part}: ${from} has no part of that name${parts.length > 0 ? `; its parts are ${parts.map(({ title }) => `"${title}"`).join(', ')}` : ''}`,
+    );
   const titled = brief.title !== brief.id;
-  const start = { kind: 'start', path, saved: null, isNew: false, titled, unsure: [] } as const;
-  if (input.format === 'yaml') return { ...start, text: input.source.text, changes: [] };
-  if (brief.parts.length > 0) return wrong(`${from} has parts; only a copy of YAML keeps them`);
+  const start = { kind: 'start', path, saved: null, isNew: false, titled } as const;
+  if (part === null && input.format === 'yaml')
+    return { ...start, ...unsureIn(input.source.text), changes: [] };
   const { changesFrom } = await import('./run-advise-answers.js');
-  return { ...start, text: briefTemplate(pack), changes: changesFrom(brief, pack) };
+  return { ...start, text: briefTemplate(pack), changes: changesFrom(brief, pack), unsure: [] };
 }
 
 type Found =

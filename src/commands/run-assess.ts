@@ -70,8 +70,12 @@ export async function runAssess(
   for (const path of empty) world.err.write(`toforwith: ${path}: no brief is there\n`);
   const { briefs, diagnostics } = await readAll(inputs, pack);
   await tell(diagnostics, options, world);
-  const answers = briefs.map((brief) =>
-    withOpinions(assess(brief, pack, { nearly: options.explain ?? false }), brief, pack, others),
+  const answers = await withQuestions(
+    briefs.map((brief) =>
+      withOpinions(assess(brief, pack, { nearly: options.explain ?? false }), brief, pack, others),
+    ),
+    briefs,
+    pack,
   );
   const unwritten =
     answers.length === 0 ? [] : await writeAll(answers, wanted.outputs, pack, options, world);
@@ -96,6 +100,19 @@ async function readAll(
     briefs: reads.flatMap(({ value }) => (value ? [value] : [])),
     diagnostics: reads.flatMap(({ diagnostics }) => diagnostics),
   };
+}
+
+/** Answers that are open with what to ask first; what finds that loads only for these. */
+async function withQuestions(
+  answers: readonly Assessment[],
+  briefs: readonly Brief[],
+  pack: Pack,
+): Promise<readonly Assessment[]> {
+  const isSettled = ({ possible, parts }: Assessment): boolean =>
+    possible.settled && parts.every(isSettled);
+  if (answers.every(isSettled)) return answers;
+  const { withNextQuestion } = await import('../reason/ask-first.js');
+  return answers.map((answer, index) => withNextQuestion(answer, briefs[index] as Brief, pack));
 }
 
 /** Writes every report; the complaints about those that could not be written. */

@@ -27,6 +27,8 @@ export async function runCheck(
   const request = requestFor(options, world);
   if ('wrong' in request) return refuse(world, request.wrong);
   const { settings, configFile } = request;
+  const unfit = unfitFor(paths, options);
+  if (unfit) return refuse(world, unfit);
   const nowhere = paths.length === 0 && settings.include.value.length === 0;
   if (nowhere && !options.printConfig)
     return refuse(world, 'no path is given, and no config says what to include');
@@ -49,7 +51,18 @@ export async function runCheck(
     settings.packs.value ? { ...options, pack: settings.packs.value } : options,
     world,
   );
-  return pack ? checkAll(selection, request, pack, world) : exitCodes.trouble;
+  if (!pack) return exitCodes.trouble;
+  return options.diff
+    ? (await import('./check-fix.js')).showFixes(selection, options, pack, world)
+    : checkAll(selection, request, pack, world);
+}
+
+/** Why these flags cannot go together; null where they can. */
+function unfitFor(paths: readonly string[], { fix, diff, format }: CheckOptions): string | null {
+  if (!fix && !diff) return null;
+  const flag = diff ? '--diff' : '--fix';
+  if (paths.includes('-')) return `${flag} mends files, and standard input is none`;
+  return diff && format ? '--diff shows a diff and takes no format' : null;
 }
 
 function show(text: string, code: ExitCode, world: World): ExitCode {
@@ -64,6 +77,9 @@ async function checkAll(
   world: World,
 ): Promise<ExitCode> {
   const { settings, configFile, options, outputs } = request;
+  const unwritten = options.fix
+    ? (await import('./check-fix.js')).fixFiles(selection.files, pack, world)
+    : [];
   const checked = await checkEach(selection, request, pack, world);
   const path =
     settings.baseline.value ??
@@ -87,6 +103,7 @@ async function checkAll(
   ];
   const troubles = [
     ...selection.missing.map((each) => `${each}: no such file`),
+    ...unwritten,
     ...[waivers.trouble, baseline.trouble].filter((why) => why !== null),
     ...unknownFacts(request, pack),
     ...(await writeReports(result, outputs, pack, options, world)),

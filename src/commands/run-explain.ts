@@ -1,9 +1,14 @@
 // Looks an id up in the pack and says what it means; what is not there gets the nearest that is.
+import { ownShelf } from '../io/packs.js';
+import type { Pack } from '../model/pack.js';
 import { type ExitCode, exitCodes, type World } from '../model/world.js';
+import type { FindingExample } from '../packs/finding-examples.js';
 import { nearest } from '../read/nearest.js';
+import { examplesText, explainFinding } from '../report/explain-finding.js';
 import { explain, explainable } from '../report/explain-text.js';
 import type { LookOptions, PackOptions } from './declare.js';
-import { packFor } from './load-pack.js';
+import { findingIds, findingTold } from './findings-told.js';
+import { packFor, usualPack } from './load-pack.js';
 import { pageFor, refuse } from './say.js';
 
 export type ExplainOptions = LookOptions & PackOptions;
@@ -15,14 +20,33 @@ export async function runExplain(
 ): Promise<ExitCode> {
   const pack = await packFor(options, world);
   if (!pack) return exitCodes.trouble;
-  const found = explain(id.toLowerCase(), pack, await pageFor(world.out, options, world));
+  const page = await pageFor(world.out, options, world);
+  const wanted = id.toLowerCase();
+  const told = findingTold(wanted, pack);
+  const found = explain(wanted, pack, page) ?? (told && explainFinding(told, pack, page));
   if (found === null) {
-    const near = nearest(id, explainable(pack));
+    const near = nearest(id, [...explainable(pack), ...findingIds(pack)]);
     return refuse(
       world,
       `nothing here is called "${id}"${near === null ? '; `toforwith rules list` shows every rule' : `; did you mean "${near}"?`}`,
     );
   }
-  world.out.write(found);
+  const examples = findingIds(pack).includes(wanted)
+    ? await examplesOf(wanted, pack, options, world)
+    : [];
+  world.out.write(found + examplesText(examples, page));
   return exitCodes.done;
+}
+
+/** Examples stand in the YAML of packs alone, which is read only for them. */
+async function examplesOf(
+  id: string,
+  pack: Pack,
+  options: ExplainOptions,
+  world: World,
+): Promise<readonly FindingExample[]> {
+  const { findPacks } = await import('../packs/find.js');
+  const { findingExamples } = await import('../packs/finding-examples.js');
+  const found = findPacks(options.pack ?? [usualPack], world, ownShelf());
+  return findingExamples(id, pack, found.value?.flatMap(({ files }) => files) ?? []);
 }

@@ -4,7 +4,7 @@ import { type ExitCode, exitCodes, type World } from '../model/world.js';
 import { readExamples } from '../packs/examples.js';
 import { lintPack } from '../packs/lint.js';
 import { testPack } from '../packs/test.js';
-import { assessWithoutAssuming } from '../reason/concluded.js';
+import { concluded } from '../reason/concluded.js';
 import { renderDiagnostics } from '../report/diagnostics.js';
 import { type OpenPack, withEachPack } from './open-packs.js';
 import type { RulesOptions } from './run-rules-list.js';
@@ -30,6 +30,6 @@ export async function runRulesLint(
 function lint({ pack, files, diagnostics }: OpenPack): readonly Diagnostic[] {
   if (!pack) return diagnostics;
   const examples = readExamples(files, pack);
-  const outcomes = testPack(pack, examples.value ?? [], assessWithoutAssuming);
+  const outcomes = testPack(pack, examples.value ?? [], concluded);
   return [...diagnostics, ...examples.diagnostics, ...lintPack(files, pack, outcomes)];
 }

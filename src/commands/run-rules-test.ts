@@ -2,7 +2,7 @@
 import { type ExitCode, exitCodes, type World } from '../model/world.js';
 import { readExamples } from '../packs/examples.js';
 import { testPack } from '../packs/test.js';
-import { assessWithoutAssuming } from '../reason/concluded.js';
+import { concluded } from '../reason/concluded.js';
 import { renderDiagnostics } from '../report/diagnostics.js';
 import { type OpenPack, withEachPack } from './open-packs.js';
 import type { RulesOptions } from './run-rules-list.js';
@@ -27,7 +27,7 @@ function testOne(
     return exitCodes.findings;
   }
   const examples = readExamples(files, pack);
-  const outcomes = testPack(pack, examples.value ?? [], assessWithoutAssuming);
+  const outcomes = testPack(pack, examples.value ?? [], concluded);
   const wrong = [...examples.diagnostics, ...outcomes.flatMap(({ differences }) => differences)];
   world.out.write(renderDiagnostics(wrong, paint));
   const failed = outcomes.filter(({ differences }) => differences.length > 0).length;

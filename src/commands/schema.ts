@@ -8,7 +8,13 @@ export function declareSchema(program: Command, act: Act): void {
     .command('schema')
     .description('print the JSON Schema of a format, for editors and scripts')
     .addArgument(
-      new Argument('<format>', 'what to describe').choices(['brief', 'rules', 'assessment']),
+      new Argument('<format>', 'what to describe').choices([
+        'brief',
+        'rules',
+        'assessment',
+        'whatif',
+        'table',
+      ]),
     );
   withLook(withPack(command)).action((name: SchemaName, options: SchemaOptions) =>
     act(async (world) => (await import('./run-schema.js')).runSchema(name, options, world)),

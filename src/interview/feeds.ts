@@ -1,9 +1,9 @@
 // Which rules a question feeds, and whether an answer to it can still change what any of them says.
 import { cellOutcome } from '../engine/groups.js';
-import { workOut } from '../engine/layers.js';
-import { readGroups } from '../engine/reading.js';
+import { type WorkedOut, workOut } from '../engine/layers.js';
+import { type GroupReading, readGroups } from '../engine/reading.js';
 import { either } from '../engine/values.js';
-import type { Brief } from '../model/brief.js';
+import type { Brief, Group } from '../model/brief.js';
 import type { Pack, Rule } from '../model/pack.js';
 import { asksOf, asksOfGroup, cellAsksOf, readsOfDerived } from '../model/reads.js';
 import type { Ask } from './ask.js';
@@ -59,9 +59,7 @@ export function rulesFedBy(ask: Ask, pack: Pack): readonly number[] {
 
 /** Of the rules that a question feeds, those that its answer can still move, all else unknown being open. */
 export function rulesMoved(ask: Ask, brief: Brief, pack: Pack): readonly Rule[] {
-  const opened = without(ask, brief);
-  const { outcomes } = workOut(opened, pack, 'open');
-  const groups = readGroups(opened, pack, 'open');
+  const { outcomes, groups } = openReading(without(ask, brief), pack);
   const group = ask.kind === 'cell' ? groups?.[0] : undefined;
   return rulesFedBy(ask, pack).flatMap((index) => {
     const rule = pack.rules[index] as Rule;
@@ -74,11 +72,51 @@ export function rulesMoved(ask: Ask, brief: Brief, pack: Pack): readonly Rule[] 
   });
 }
 
+interface OpenReading {
+  readonly outcomes: WorkedOut['outcomes'];
+  readonly groups: readonly GroupReading[] | null;
+}
+
+const readings = new WeakMap<Brief, OpenReading>();
+
+/** What rules come to, worked out once for each brief: a menu asks it of dozens of questions. */
+function openReading(brief: Brief, pack: Pack): OpenReading {
+  const before = readings.get(brief);
+  if (before) return before;
+  const { outcomes } = workOut(brief, pack, 'open');
+  const reading = { outcomes, groups: readGroups(brief, pack, 'open') };
+  readings.set(brief, reading);
+  return reading;
+}
+
 /** The brief with one answer left open; for a question about a group the other groups are set aside, so that only this one tells. */
 export function without(ask: Ask, brief: Brief): Brief {
-  if (ask.kind === 'fact') return { ...brief, facts: brief.facts.with(ask.fact, -1) };
-  if (ask.kind === 'people') return { ...brief, groups: null };
+  if (ask.kind === 'fact')
+    return (brief.facts[ask.fact] ?? -1) < 0
+      ? brief
+      : { ...brief, facts: brief.facts.with(ask.fact, -1) };
+  if (ask.kind === 'people') return brief.groups === null ? brief : { ...brief, groups: null };
   const group = ask.kind === 'cell' ? brief.groups?.[ask.group] : undefined;
   if (!group || ask.kind !== 'cell') return brief;
+  if ((group.cells[ask.cell] ?? -1) < 0) return withGroupAlone(brief, group);
   return { ...brief, groups: [{ ...group, cells: group.cells.with(ask.cell, -1) }] };
 }
+
+const alone = new WeakMap<Group, readonly [from: Brief, alone: Brief]>();
+
+/** The same brief each time for the same group of the same brief. */
+function withGroupAlone(brief: Brief, group: Group): Brief {
+  const before = alone.get(group);
+  if (before?.[0] === brief) return before[1];
+  const made = { ...brief, groups: [group] };
+  alone.set(group, [brief, made]);
+  return made;
+}
+
+const pinEffects = new Set([
+  ...['kind', 'starts-at', 'at-least', 'at-most', 'duty-at-least', 'reach-at-most'],
+  ...['first', 'name', 'flag'],
+]);
+
+/** Whether a rule bears on a pin, the name or a flag, not on advice alone. */
+export const movesPins = ({ effect }: Rule): boolean => pinEffects.has(effect.kind);

@@ -1,7 +1,7 @@
 // The interview's steps: a state and what somebody did give the next state. No terminal, no files, no clock.
 import { type Ask, askOf, isAnswered, keyOf } from './ask.js';
 import { rulesFedBy, rulesMoved } from './feeds.js';
-import { type Change, givenKeys, proceed, type State } from './state.js';
+import { type Change, givenKeys, proceed, type State, saysWhy } from './state.js';
 import { answerInWords, nameOf } from './words.js';
 
 /** What somebody did: chose an option by its value, typed a line, or pressed a key that works everywhere. */
@@ -28,7 +28,7 @@ export function step(state: State, event: Event): State {
   const now: State = { ...state, notes: [] };
   switch (event.kind) {
     case 'why':
-      return { ...state, why: !state.why };
+      return saysWhy(state.at) ? { ...state, why: !state.why } : state;
     case 'back':
       return back(now);
     case 'review':
@@ -254,7 +254,7 @@ function named(state: State, group: number | null, first: number, text: string):
     text === ''
       ? freeName(
           kind.replaceAll('-', ' '),
-          groups.map((each) => each.name),
+          groups.flatMap((each, index) => (index === group ? [] : [each.name])),
         )
       : text;
   if (groups.some((each, index) => each.name === name && index !== group))

@@ -30,13 +30,15 @@ export function asksNeeded(
   return isSettled(outlook, outlook.situation) ? [] : mostNeeded(outlook);
 }
 
-/** The fact that states the kind of challenge stands before everything else, where the pack has one. */
+/** The fact that states the kind of challenge stands before everything else, where the pack has one; not for a brief that tells the kind by its signs. */
 function statedKind(brief: Brief, unsure: ReadonlySet<string>, { pack }: Compiled): Ask | null {
   const index = pack.facts.findIndex(
     ({ leftOut }, fact) => leftOut === 'stays' && fact === pack.then?.kindFact,
   );
   const fact = pack.facts[index];
-  if (!fact || (brief.facts[index] ?? -1) >= 0 || unsure.has(fact.id)) return null;
+  const isGiven = (each: number): boolean => (brief.facts[each] ?? -1) >= 0;
+  const hasSigns = pack.facts.some(({ leftOut }, each) => leftOut === 'abstains' && isGiven(each));
+  if (!fact || isGiven(index) || hasSigns || unsure.has(fact.id)) return null;
   return { kind: 'fact', fact: index };
 }
 

@@ -4,10 +4,10 @@ import { conclude } from '../engine/conclude.js';
 import type { Rule } from '../model/pack.js';
 import { cellAsksOf } from '../model/reads.js';
 import { type Ask, askedOf, askOf, keyOf } from './ask.js';
-import { rulesFedBy, rulesMoved } from './feeds.js';
+import { movesPins, rulesFedBy, rulesMoved } from './feeds.js';
 import { acts } from './flow.js';
-import { asksBefore, first, type State, sectionsLeft } from './state.js';
-import { answerInWords, nameOf, questionOf, valueGiven } from './words.js';
+import { asksBefore, first, type State, saysWhy, sectionsLeft } from './state.js';
+import { answerInWords, questionOf, valueGiven } from './words.js';
 
 export interface Option {
   readonly value: string;
@@ -27,6 +27,8 @@ export interface Screen {
   readonly current: string | null;
   /** What the last step did, or what went wrong. */
   readonly notes: readonly string[];
+  /** Whether it can say why it is asked. */
+  readonly saysWhy: boolean;
   /** Why it is asked, where somebody wants to know: what it changes, and the rules it feeds. */
   readonly why: readonly string[] | null;
 }
@@ -41,13 +43,14 @@ const leave: Option = { value: acts.leave, label: 'save and leave', help: 'go on
 /** null at the end. */
 export function screenOf(state: State): Screen | null {
   const { at, notes } = state;
-  const base = { notes, help: [], options: [], current: null, why: null };
+  const canSay = saysWhy(at);
+  const base = { notes, help: [], options: [], current: null, saysWhy: canSay, why: null };
   switch (at.kind) {
     case 'ask':
       return {
         ...base,
         ...questionScreen(state, at.ask),
-        why: state.why ? reasonsToAsk(at.ask, state) : null,
+        why: state.why && canSay ? reasonsToAsk(at.ask, state) : null,
       };
     case 'group-kind':
       return {
@@ -269,8 +272,8 @@ function reviewScreen(state: State): Part {
       ? [
           {
             value: key,
-            label: nameOf(ask, brief, tools.pack),
-            help: answerInWords(ask, brief, tools.pack).replaceAll('-', ' '),
+            label: answerInWords(ask, brief, tools.pack),
+            help: questionOf(ask, brief, tools.pack),
           },
         ]
       : [];
@@ -306,15 +309,4 @@ function reasonsToAsk(ask: Ask, { brief, tools: { pack } }: State): readonly str
   return [...(changes === '' ? [] : [`It changes ${changes}.`]), ...rules, ...count];
 }
 
-const headlineEffects = new Set([
-  'kind',
-  'starts-at',
-  'at-least',
-  'at-most',
-  'duty-at-least',
-  'reach-at-most',
-  'first',
-  'name',
-  'flag',
-]);
-const weight = ({ effect }: Rule): number => (headlineEffects.has(effect.kind) ? 0 : 1);
+const weight = (rule: Rule): number => (movesPins(rule) ? 0 : 1);

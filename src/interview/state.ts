@@ -2,35 +2,17 @@
 // who assesses the file.
 import type { Brief } from '../model/brief.js';
 import type { Pack } from '../model/pack.js';
+import type { Edit } from '../read/edit-brief.js';
 import { compiled } from '../reason/compile.js';
-import { type Ask, isAnswered, keyOf } from './ask.js';
-import { rulesMoved } from './feeds.js';
+import { possible } from '../reason/possible.js';
+import { situationOf } from '../reason/situation.js';
+import { type Ask, askOf, isAnswered, keyOf } from './ask.js';
+import { movesPins, rulesMoved } from './feeds.js';
 import { asksNeeded, nextAsk } from './next.js';
 import { before } from './outlook.js';
 
-/** One thing to change in the text of a brief; `read/` knows how. */
-export type Change =
-  | {
-      readonly kind: 'answer';
-      readonly path: readonly string[];
-      readonly value: string | null;
-      readonly about?: string;
-    }
-  | {
-      readonly kind: 'add-group';
-      readonly list: string;
-      readonly name: string;
-      readonly cells: readonly (readonly [key: string, value: string | null])[];
-    }
-  | { readonly kind: 'remove-group'; readonly list: string; readonly group: number }
-  | {
-      readonly kind: 'change-group';
-      readonly list: string;
-      readonly group: number;
-      readonly key: string;
-      readonly value: string | null;
-    }
-  | { readonly kind: 'no-groups'; readonly list: string; readonly nobody: boolean };
+/** One thing to change in the text of a brief. */
+export type Change = Edit;
 
 /** What an interview needs of those who read and write briefs. */
 export interface Tools {
@@ -68,6 +50,10 @@ export type At =
   | { readonly kind: 'review' }
   | { readonly kind: 'end'; readonly how: 'answer' | 'left' };
 
+/** Whether there is something to say on why it asks: not for a name, a title or a menu. */
+export const saysWhy = (at: At): boolean =>
+  at.kind === 'group-kind' || (at.kind === 'ask' && at.ask.kind !== 'title');
+
 /** Where an interview starts: at the title, or for a brief that has one at what comes next. */
 export function begin(
   text: string,
@@ -76,16 +62,20 @@ export function begin(
   unsure: readonly string[] = [],
 ): State {
   const brief = tools.read(text);
-  const trail = [...(titled ? ['title'] : []), ...givenKeys(brief, tools.pack)];
+  const open = unsure.filter((key) => {
+    const ask = askOf(key, brief, tools.pack);
+    return ask !== null && !(key === 'title' ? titled : isAnswered(ask, brief));
+  });
+  const trail = [...(titled ? ['title'] : []), ...givenKeys(brief, tools.pack), ...open];
   const state: State = {
     ...{ tools, text, brief, titled, trail },
-    unsure: new Set(unsure),
+    unsure: new Set(open),
     at: { kind: 'ask', ask: { kind: 'title' } },
     why: false,
     notes: [],
     section: null,
   };
-  return titled ? proceed(state) : state;
+  return titled || state.unsure.has('title') ? proceed(state) : state;
 }
 
 /** Keys of everything a brief answers: facts, then people. */
@@ -158,10 +148,12 @@ export interface SectionLeft {
 }
 
 export function sectionsLeft({ brief, unsure, tools: { pack } }: State): readonly SectionLeft[] {
+  const diagrams = compiled(pack);
+  const isSettled = diagrams.kind === 'compiled' && possible(situationOf(brief, diagrams)).settled;
   const isLeft = (ask: Ask): boolean =>
     !isAnswered(ask, brief) &&
     !unsure.has(keyOf(ask, brief, pack)) &&
-    rulesMoved(ask, brief, pack).length > 0;
+    rulesMoved(ask, brief, pack).some((rule) => !isSettled || !movesPins(rule));
   const sections = new Map<string, { title: string; asks: Ask[] }>();
   const add = (id: string, title: string, ask: Ask): void => {
     if (!isLeft(ask)) return;

@@ -34,13 +34,15 @@ export function valueGiven(ask: Ask, brief: Brief, pack: Pack): string | null {
   return null;
 }
 
-/** An answer for eyes: what its value means, `not known` where there is none. */
+/** An answer for eyes: its value in words, `not known` where there is none. */
 export function answerInWords(ask: Ask, brief: Brief, pack: Pack): string {
   if (ask.kind === 'people') {
     if (!brief.groups) return 'not known';
     return brief.groups.length === 0 ? 'nobody' : brief.groups.map(({ name }) => name).join(', ');
   }
-  return valueGiven(ask, brief, pack) ?? 'not known';
+  const given = valueGiven(ask, brief, pack) ?? 'not known';
+  const asked = askedOf(ask, pack);
+  return asked && asked.values.length > 0 ? given.replaceAll('-', ' ') : given;
 }
 
 /** What is asked, with the group it is asked about. */

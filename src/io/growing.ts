@@ -2,17 +2,24 @@
 // (`out.csv.journal`): a line for every step that all of them have taken together.
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { fileTail, StreamTrouble, type Tail } from './streams.js';
+import { fileTail, StreamTrouble, streamTail, type Tail } from './streams.js';
 import { inWords } from './world.js';
 
 const partOf = (file: string): string => `${file}.part`;
 
-/** Opens the growing form of a file and cuts it to `length`. */
+/** Opens the growing form of a file and cuts it to `length`; what is no file, such as a pipe, is written to as it is. */
 export function grow(file: string, length: number): Tail {
   return plainly(() => {
+    if (isStream(file)) return streamTail(file);
     mkdirSync(dirname(file), { recursive: true });
     return fileTail(partOf(file), length);
   }, file);
+}
+
+/** Whether a path leads to what can't be put in place, such as a pipe or a device. */
+export function isStream(file: string): boolean {
+  const stats = statSync(file, { throwIfNoEntry: false });
+  return stats !== undefined && !stats.isFile() && !stats.isDirectory();
 }
 
 /** Puts a file that is whole in its place; done already is done. */
@@ -57,8 +64,19 @@ export function readJournal(
   for (let start = 0; ; ) {
     const end = bytes.indexOf(10, start);
     if (end === -1) return lines;
-    lines.push({ entry: JSON.parse(bytes.toString('utf8', start, end)), end: end + 1 });
+    const entry = parsed(bytes.toString('utf8', start, end));
+    if (entry === null) return lines;
+    lines.push({ entry, end: end + 1 });
     start = end + 1;
+  }
+}
+
+/** null where a line was never written whole: what follows it counts as little. */
+function parsed(line: string): unknown {
+  try {
+    return JSON.parse(line);
+  } catch {
+    return null;
   }
 }
 

@@ -16,6 +16,9 @@ interface Waiting<T, R> {
   readonly reject: (error: unknown) => void;
 }
 
+/** A thread has its next task at hand while whoever takes its answers is busy with another. */
+const atHand = 2;
+
 /** Starts threads from a file; each is given `setup` before its first task. */
 export function startPool<T, R>(
   file: URL,
@@ -24,31 +27,31 @@ export function startPool<T, R>(
   buffersOf: (task: T) => ArrayBuffer[],
 ): Pool<T, R> {
   const waiting: Waiting<T, R>[] = [];
-  const idle: Worker[] = [];
-  const busy = new Map<Worker, Waiting<T, R>>();
-  const workers = Array.from({ length: count }, () => {
+  const threads = Array.from({ length: count }, () => {
     const worker = new Worker(file, { workerData: setup });
+    const given: Waiting<T, R>[] = [];
     worker.on('message', (result: R) => {
-      const done = busy.get(worker);
-      busy.delete(worker);
-      idle.push(worker);
+      const done = given.shift();
       next();
       done?.resolve(result);
     });
     worker.on('error', (error) => {
-      for (const each of [...busy.values(), ...waiting]) each.reject(error);
+      for (const each of [...threads.flatMap((thread) => thread.given), ...waiting])
+        each.reject(error);
     });
-    idle.push(worker);
-    return worker;
+    return { worker, given };
   });
 
+  /** Whoever has least to do gets the next task. */
   function next(): void {
-    while (idle.length > 0 && waiting.length > 0) {
-      const worker = idle.shift() as Worker;
-      const entry = waiting.shift() as Waiting<T, R>;
-      busy.set(worker, entry);
-      worker.postMessage(entry.task, buffersOf(entry.task));
-    }
+    for (let has = 0; has < atHand; has++)
+      for (const { worker, given } of threads) {
+        if (given.length > has) continue;
+        const entry = waiting.shift();
+        if (!entry) return;
+        given.push(entry);
+        worker.postMessage(entry.task, buffersOf(entry.task));
+      }
   }
 
   return {
@@ -58,7 +61,7 @@ export function startPool<T, R>(
         next();
       }),
     close: async () => {
-      await Promise.all(workers.map((worker) => worker.terminate()));
+      await Promise.all(threads.map(({ worker }) => worker.terminate()));
     },
   };
 }

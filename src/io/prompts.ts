@@ -18,9 +18,13 @@ export interface Sheet {
   /** Everything above the choices or the line to type in. */
   readonly above: string;
   readonly choices: readonly Choice[];
+  /** How many lines there are for the choices; more of them scroll. */
+  readonly room: number;
   readonly current: string | null;
   /** The keys that work, in words. */
   readonly keys: string;
+  /** Whether it can say why it is asked. */
+  readonly saysWhy: boolean;
   readonly cursor: string;
   readonly highlight: (text: string) => string;
 }
@@ -48,11 +52,26 @@ const [enter, leave, clear] = ['\x1b[?1049h', '\x1b[?1049l\x1b[?25h', '\x1b[2J\x
 export function openPrompts(): Prompter {
   const { stdin, stdout } = process;
   const keys = new KeyStream();
+  /** Keys typed while no question was there to take them. */
+  const waiting: Pressed[] = [];
   let live: Live | null = null;
   let kept: string | null = null;
-  const onKey = (_text: string | undefined, key: Pressed): void => live?.press(key);
+  const handOn = (): void => {
+    const [next] = waiting;
+    if (!next || !live?.press(next)) return;
+    waiting.shift();
+    // one at a time: a key may end the question, and the next one is for the question after it
+    setImmediate(handOn);
+  };
+  const onKey = (_text: string | undefined, key: Pressed): void => {
+    waiting.push(key);
+    if (waiting.length === 1) handOn();
+  };
   const onResize = (): void => live?.stop('resize');
-  const onSignal = (): void => live?.stop('interrupt');
+  const onSignal = (): void => {
+    if (live) live.stop('interrupt');
+    else waiting.unshift({ name: 'c', ctrl: true });
+  };
   const onExit = (): void => {
     stdout.write(leave);
   };
@@ -64,16 +83,15 @@ export function openPrompts(): Prompter {
   return {
     async ask(draw) {
       for (;;) {
-        stdout.write(clear);
         const sheet = draw({ columns: stdout.columns || 80, rows: stdout.rows || 24 });
-        live = begin({ ...sheet, current: kept ?? sheet.current }, keys, stdout.rows || 24);
+        stdout.write(clear);
+        live = present({ ...sheet, current: kept ?? sheet.current }, keys, handOn);
         const reply: Reply | 'resize' = await live.reply;
         // drawn again for its reasons or a new size, a question keeps what was chosen or typed
         kept =
           reply === 'resize' || (reply.kind === 'key' && reply.key === 'why') ? live.kept() : null;
-        if (reply === 'resize') continue;
         live = null;
-        return reply;
+        if (reply !== 'resize') return reply;
       }
     },
     close() {
@@ -109,23 +127,40 @@ interface Pressed {
 /** A question on screen. */
 interface Live {
   readonly reply: Promise<Reply | 'resize'>;
-  press(key: Pressed): void;
+  /** Whether it took the key: not before it listens, nor once it is answered. */
+  press(key: Pressed): boolean;
   stop(why: Key | 'resize'): void;
   /** What was chosen or typed when it was stopped. */
   kept(): string | null;
 }
 
-function begin(sheet: Sheet, keys: KeyStream, rows: number): Live {
+function present(sheet: Sheet, keys: KeyStream, whenReady: () => void): Live {
   const abort = new AbortController();
+  let stage: 'starting' | 'drawn' | 'ready' | 'over' = 'starting';
   let stopped: Key | 'resize' = 'interrupt';
   let now = sheet.current ?? '';
   const stop = (why: Key | 'resize'): void => {
     if (abort.signal.aborted) return;
+    stage = 'over';
     stopped = why;
     abort.abort();
   };
-  const keep = (value: string): void => {
-    now = value;
+  const begin = (): void => {
+    if (stage !== 'drawn') return;
+    stage = 'ready';
+    if (sheet.kind === 'type') keys.emit('data', Buffer.from(sheet.current ?? ''));
+    whenReady();
+  };
+  const watch: Watch = {
+    keep: (value) => {
+      now = value;
+    },
+    drawn: (isAnswered) => {
+      // by the next turn of the event loop the question listens to keys
+      if (stage === 'starting') setImmediate(begin);
+      if (stage === 'starting') stage = 'drawn';
+      if (isAnswered) stage = 'over';
+    },
   };
   const prompt = createPromptModule({
     input: keys as never,
@@ -135,8 +170,8 @@ function begin(sheet: Sheet, keys: KeyStream, rows: number): Live {
   });
   const asked =
     sheet.kind === 'choose'
-      ? prompt([chooseQuestion(sheet, rows, keep)])
-      : prompt([typeQuestion(sheet, keep)]);
+      ? prompt([chooseQuestion(sheet, watch)])
+      : prompt([typeQuestion(sheet, watch)]);
   const reply = asked.then(
     ({ answer }: { answer: string }): Reply =>
       sheet.kind === 'choose' ? { kind: 'choose', value: answer } : { kind: 'type', text: answer },
@@ -145,12 +180,20 @@ function begin(sheet: Sheet, keys: KeyStream, rows: number): Live {
       return stopped === 'resize' ? 'resize' : { kind: 'key', key: stopped };
     },
   );
-  const press = (key: Pressed): void => {
-    const meant = keyMeant(key, sheet.kind, now === '');
+  const press = (key: Pressed): boolean => {
+    if (stage !== 'ready') return false;
+    const meant = keyMeant(key, sheet, now === '');
     if (meant) stop(meant);
-    else if (!abort.signal.aborted) keys.emit('data', Buffer.from(key.sequence ?? ''));
+    else keys.emit('data', Buffer.from(key.sequence ?? ''));
+    return true;
   };
   return { reply, press, stop, kept: () => now };
+}
+
+/** What is told of a question while it is on screen. */
+interface Watch {
+  keep(value: string): void;
+  drawn(isAnswered: boolean): void;
 }
 
 /** A question that was stopped, by us or by the end of the process. */
@@ -163,19 +206,18 @@ const controls: Readonly<Record<string, Key>> = { c: 'interrupt', r: 'review', s
 /** In a line that is being typed letters are letters, and the keys are typed with ctrl. */
 function keyMeant(
   { name, sequence, ctrl }: Pressed,
-  kind: Sheet['kind'],
+  { kind, saysWhy }: Sheet,
   isEmpty: boolean,
 ): Key | null {
   if (ctrl) return controls[name ?? ''] ?? null;
   if (name === 'escape') return 'back';
   if (kind === 'choose') return letters[sequence ?? ''] ?? null;
-  return sequence === '?' && isEmpty ? 'why' : null;
+  return saysWhy && sequence === '?' && isEmpty ? 'why' : null;
 }
 
 const asIs = (text: string): string => text;
 
-function chooseQuestion(sheet: Sheet, rows: number, keep: (value: string) => void) {
-  const room = rows - sheet.above.split('\n').length - 3;
+function chooseQuestion(sheet: Sheet, { keep, drawn }: Watch) {
   const highlight = (text: string): string => {
     const active = sheet.choices.find(({ name }) => text.endsWith(name));
     if (active) keep(active.value);
@@ -188,13 +230,16 @@ function chooseQuestion(sheet: Sheet, rows: number, keep: (value: string) => voi
     choices: sheet.choices.map(({ value, name }) => ({ value, name, short: ' ' })),
     default: sheet.current ?? sheet.choices[0]?.value,
     loop: false,
-    pageSize: Math.max(4, room),
+    pageSize: Math.max(4, sheet.room),
     theme: {
       prefix: '',
       icon: { cursor: sheet.cursor },
       indexMode: 'number' as const,
       style: {
-        message: () => sheet.above,
+        message: (_: string, status: string) => {
+          drawn(status !== 'idle');
+          return sheet.above;
+        },
         keysHelpTip: () => sheet.keys,
         highlight,
         answer: asIs,
@@ -205,7 +250,7 @@ function chooseQuestion(sheet: Sheet, rows: number, keep: (value: string) => voi
   };
 }
 
-function typeQuestion(sheet: Sheet, keep: (value: string) => void) {
+function typeQuestion(sheet: Sheet, { keep, drawn }: Watch) {
   const transformer = (text: string): string => {
     keep(text);
     return text;
@@ -215,12 +260,18 @@ function typeQuestion(sheet: Sheet, keep: (value: string) => void) {
     type: 'input' as const,
     name: 'answer' as const,
     message: ' ',
-    default: sheet.current ?? '',
-    prefill: 'editable' as const,
     transformer,
     theme: {
       prefix: '',
-      style: { message: () => message, answer: asIs, defaultAnswer: asIs, error: asIs },
+      style: {
+        message: (_: string, status: string) => {
+          drawn(status !== 'idle');
+          return message;
+        },
+        answer: asIs,
+        defaultAnswer: asIs,
+        error: asIs,
+      },
     },
   };
 }

@@ -90,14 +90,14 @@ export function fileTail(path: string, from: number): Tail {
       return length;
     },
     write(bytes) {
-      writeAll(file, bytes, length);
+      writeAll(file, path, bytes, length);
       length += bytes.length;
     },
     close: () => closeSync(file),
   };
 }
 
-function writeAll(file: number, bytes: Uint8Array, from: number): void {
+function writeAll(file: number, path: string, bytes: Uint8Array, from: number): void {
   let done = 0;
   try {
     while (done < bytes.length)
@@ -105,14 +105,14 @@ function writeAll(file: number, bytes: Uint8Array, from: number): void {
   } catch (error) {
     // A full disk: what was begun is taken back, so that whole lines remain.
     ftruncateSync(file, from);
-    throw new StreamTrouble(inWords(error));
+    throw new StreamTrouble(`${path}: ${inWords(error)}`);
   }
 }
 
 const pause = new Int32Array(new SharedArrayBuffer(4));
 
-/** Standard output. A full pipe is waited for; a closed one is told by throwing `ClosedPipe`. */
-export function pipeTail(descriptor: number): Tail {
+/** What is open already, under a name for messages. A full pipe is waited for; a closed one is told by throwing `ClosedPipe`. */
+export function pipeTail(descriptor: number, name: string): Tail {
   let length = 0;
   return {
     get length() {
@@ -127,12 +127,25 @@ export function pipeTail(descriptor: number): Tail {
           const code = error instanceof Error && 'code' in error ? error.code : '';
           if (code === 'EAGAIN') Atomics.wait(pause, 0, 0, 2);
           else if (code === 'EPIPE') throw new ClosedPipe();
-          else throw new StreamTrouble(inWords(error));
+          else throw new StreamTrouble(`${name}: ${inWords(error)}`);
         }
       }
       length += bytes.length;
     },
     close: () => {},
+  };
+}
+
+/** A pipe or device by its path. */
+export function streamTail(path: string): Tail {
+  const descriptor = openSync(path, 'w');
+  const tail = pipeTail(descriptor, path);
+  return {
+    get length() {
+      return tail.length;
+    },
+    write: tail.write,
+    close: () => closeSync(descriptor),
   };
 }
 

@@ -1,13 +1,19 @@
 // The real world: this process's streams, files and clock. The only file that touches them for commands.
 import {
+  accessSync,
   closeSync,
+  constants,
+  fchmodSync,
+  fstatSync,
   fsyncSync,
   mkdirSync,
   openSync,
   readFileSync,
+  realpathSync,
   renameSync,
   rmSync,
   statSync,
+  writeFileSync,
   writeSync,
 } from 'node:fs';
 import { dirname, relative, resolve, sep } from 'node:path';
@@ -22,7 +28,9 @@ export function nodeWorld(): World {
     version: TOFORWITH_VERSION,
     out: outlet(1),
     err: outlet(2),
-    inputIsTerminal: isTerminal(0),
+    get inputIsTerminal() {
+      return isTerminal(0);
+    },
     today: () => new Date().toISOString().slice(0, 10),
     readInput,
     readText,
@@ -35,9 +43,23 @@ export function nodeWorld(): World {
   };
 }
 
+/** Asked of the descriptor: making process.stdout takes some milliseconds, and so does loading node:tty to ask it. */
 function isTerminal(descriptor: number): boolean {
-  // tty.isatty is what process.stdout asks; making process.stdout itself takes some milliseconds.
-  return (process.getBuiltinModule('node:tty') as typeof import('node:tty')).isatty(descriptor);
+  return (
+    isDevice(descriptor) &&
+    (process.getBuiltinModule('node:tty') as typeof import('node:tty')).isatty(descriptor)
+  );
+}
+
+/** Every terminal is a device for characters; pipes and files are not, nor does the null device count. */
+function isDevice(descriptor: number): boolean {
+  try {
+    const stats = fstatSync(descriptor);
+    const nowhere = statSync('/dev/null', { throwIfNoEntry: false });
+    return stats.isCharacterDevice() && stats.rdev !== nowhere?.rdev;
+  } catch {
+    return false;
+  }
 }
 
 function outlet(descriptor: 1 | 2): Outlet {
@@ -45,8 +67,8 @@ function outlet(descriptor: 1 | 2): Outlet {
   return {
     isTerminal: terminal,
     get columns() {
-      const stream = descriptor === 1 ? process.stdout : process.stderr;
-      return (terminal ? stream.columns : Number(process.env.COLUMNS)) || 80;
+      if (!terminal) return Number(process.env.COLUMNS) || 80;
+      return (descriptor === 1 ? process.stdout : process.stderr).columns || 80;
     },
     write: (text) => writeAll(descriptor, text),
   };
@@ -92,23 +114,36 @@ function kindOf(path: string): 'file' | 'folder' | 'nothing' {
   }
 }
 
-/** Beside its place first, then moved there: whoever reads it sees the old or the new one whole. */
+/** Links are followed, and a file keeps its mode; what is no file, such as a pipe, is written to as it is. */
 function write(path: string, text: string): string | null {
-  const aside = `${path}.${process.pid}.part`;
   try {
     mkdirSync(dirname(path), { recursive: true });
+    const before = statSync(path, { throwIfNoEntry: false });
+    if (before && !before.isFile()) writeFileSync(path, text);
+    else writeAside(before ? realpathSync(path) : path, text, before?.mode ?? null);
+    return null;
+  } catch (error) {
+    return inWords(error);
+  }
+}
+
+/** Beside its place first, then moved there: whoever reads it sees the old or the new one whole. */
+function writeAside(place: string, text: string, mode: number | null): void {
+  if (mode !== null) accessSync(place, constants.W_OK);
+  const aside = `${place}.${process.pid}.part`;
+  try {
     const file = openSync(aside, 'w');
     try {
-      writeSync(file, text);
+      if (mode !== null) fchmodSync(file, mode & 0o777);
+      writeFileSync(file, text);
       fsyncSync(file);
     } finally {
       closeSync(file);
     }
-    renameSync(aside, path);
-    return null;
+    renameSync(aside, place);
   } catch (error) {
     discard(aside);
-    return inWords(error);
+    throw error;
   }
 }
 
