@@ -18,7 +18,7 @@ import { buildTime, built, root } from './built.js';
 const brief = 'toforwith: 1\ntitle: Loneliness\nchallenge:\n  domain: complex\n';
 
 const uses = `
-import { assess, type Assessment, type Brief, type Diagnostic, loadPack, type Pack, placeOf, readBrief, toJson, toText, version } from 'toforwith';
+import { assess, assessAll, type Assessment, type Brief, type BriefAnswer, type Diagnostic, loadPack, type Pack, placeOf, readBrief, toJson, toText, version } from 'toforwith';
 
 const pack: Pack = loadPack();
 const { value, diagnostics } = readBrief(${JSON.stringify(brief)}, pack, { name: 'brief.yaml' });
@@ -29,7 +29,9 @@ const calledFor: string | null = answer.calledFor;
 const wrong = readBrief('toforwith: 1\\nchallenge:\\n  domain: complexx\\n', pack);
 const text: string = toText(answer, pack, 60);
 const json: object = toJson(answer, pack);
-const told = { version, calledFor, wrong: wrong.diagnostics.map(({ code, at }) => [code, placeOf(at).line]), first: text.split('\\n')[0], keys: Object.keys(json).slice(0, 3) };
+const many: (BriefAnswer | null)[] = [];
+for await (const { value } of assessAll([brief, { toforwith: 1, challenge: { domain: 'complexx' } }], pack)) many.push(value);
+const told = { version, calledFor, many: many.map((each) => each && each.calledFor === calledFor), wrong: wrong.diagnostics.map(({ code, at }) => [code, placeOf(at).line]), first: text.split('\\n')[0], keys: Object.keys(json).slice(0, 3) };
 export default JSON.stringify(told);
 `;
 
@@ -92,6 +94,7 @@ describe('the packed library', () => {
     expect(JSON.parse(run('tell.js'))).toEqual({
       version,
       calledFor: 'co-production',
+      many: [true, null],
       wrong: [['brief/unknown-value', 3]],
       first: expect.stringContaining('Co-production'),
       keys: ['format', 'id', 'title'],

@@ -8,6 +8,7 @@ import { cpus, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { briefMaker, writeLines } from './briefs.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
 const program = process.env.TOFORWITH_BIN ?? join(root, 'bin/toforwith.js');
@@ -18,58 +19,10 @@ const folder = mkdtempSync(join(tmpdir(), 'bench-'));
 // Both are read by Node itself before it runs anything, and would drown what is measured.
 const { NODE_EXTRA_CA_CERTS: _certificates, NODE_OPTIONS: _options, ...env } = process.env;
 
-const values = JSON.parse(readFileSync(join(root, 'dist/packs/spectrum.json'), 'utf8'));
-/** @type {{ facts: { id: string, kind: string, values: { id: string }[] }[], people: { cells: { id: string, namedIn: unknown, values: { id: string }[] }[] } }} */
-const pack = values.pack ?? values;
-
-let seed = 20261122;
-const random = () => {
-  seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0;
-  return seed / 4294967296;
-};
-/** @template T @param {readonly T[]} list @returns {T} */
-const pick = (list) => /** @type {T} */ (list[Math.floor(random() * list.length)]);
-
-const choices = pack.facts.filter(
-  ({ id, kind }) => kind === 'choice' && /^(?:challenge|decision|risk|practice)\.[a-z-]+$/.test(id),
-);
-const cells = pack.people.cells.filter(({ namedIn }, index) => index > 0 && namedIn === null);
-const groups = pack.people.cells[0]?.values ?? [];
-
-/** About 25 facts and three groups, some unknown. @param {number} number */
-function brief(number) {
-  /** @type {Record<string, any>} */
-  const record = {
-    toforwith: 1,
-    id: `B-${number}`,
-    title: pick(['Loneliness among older residents', 'A cycle lane', 'Closing a day centre']),
-  };
-  for (const { id, values: words } of choices) {
-    if (random() > 25 / choices.length) continue;
-    const [section = '', key = ''] = id.split('.');
-    record[section] = { ...record[section], [key]: pick(words).id };
-  }
-  record.stakeholders = [1, 2, 3].map((index) => {
-    /** @type {Record<string, string>} */
-    const group = { name: `Group ${index}`, group: pick(groups).id };
-    for (const { id, values: words } of cells) if (random() < 0.45) group[id] = pick(words).id;
-    return group;
-  });
-  return record;
-}
+const { brief, choices, cells } = briefMaker(root);
 
 /** @param {string} name @param {number} briefs */
-function write(name, briefs) {
-  const file = join(folder, name);
-  writeFileSync(file, '');
-  for (let number = 1; number <= briefs; ) {
-    let text = '';
-    for (let line = 0; line < 5000 && number <= briefs; line++, number++)
-      text += `${JSON.stringify(brief(number))}\n`;
-    writeFileSync(file, text, { flag: 'a' });
-  }
-  return file;
-}
+const write = (name, briefs) => writeLines(join(folder, name), briefs, (number) => brief(number));
 
 /** @param {readonly string[]} args */
 function seconds(args) {

@@ -1,12 +1,14 @@
 /**
- * How long whole commands take compared with `node -e 0`, the least that any program on Node takes:
- * `npm run bench:start [runs]`. Ends with 1 when a command is over its limit.
+ * How long whole commands take compared with `node -e 0`, the least that any program on Node takes, and how long it is until
+ * the interview's first question stands on a (pseudo-)terminal: `npm run bench:start [runs]`. Ends with 1 when one is over
+ * its limit.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { cpus } from 'node:os';
+import { cpus, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { spawn } from '@lydell/node-pty';
 
 /** Label, arguments, and the most that the command may take, as a multiple of bare Node. */
 const commands = /** @type {[string, string[], number][]} */ ([
@@ -52,16 +54,48 @@ function measure(args) {
   return { bare: median(bare), command: median(command), ratio: median(command) / median(bare) };
 }
 
-let over = 0;
-console.log(`Node ${process.version}, ${cpus()[0]?.model}, medians of ${pairs} pairs\n`);
-console.log('command               bare     command    ratio  limit');
-for (const [label, args, limit] of commands) {
-  const missing = args.slice(1).find((file) => !existsSync(join(root, file)));
-  if (missing !== undefined) {
-    console.log(`${label.padEnd(20)} SKIPPED, NOT MEASURED: there is no ${missing}`);
-    continue;
+/** The first question, its line to type in drawn. */
+const question = { label: 'first question', args: ['advise'], sign: '❯', limit: 5 };
+
+/** At a terminal, until it shows something; without that until the end. @param {string[]} args @param {string} [sign] */
+function millisecondsAtTerminal(args, sign) {
+  return new Promise((resolve, reject) => {
+    const start = process.hrtime.bigint();
+    const took = () => Number(process.hrtime.bigint() - start) / 1e6;
+    const size = { name: 'xterm-256color', cols: 80, rows: 24 };
+    const child = spawn(process.execPath, args, { ...size, cwd: tmpdir(), env });
+    let shown = '';
+    /** @type {number | null} */
+    let seen = null;
+    child.onData((data) => {
+      shown += data;
+      if (seen !== null || sign === undefined || !shown.includes(sign)) return;
+      seen = took();
+      child.kill('SIGKILL');
+    });
+    child.onExit(() => {
+      if (sign !== undefined && seen === null)
+        reject(new Error(`"${args.join(' ')}" ends without "${sign}": ${shown}`));
+      else resolve(seen ?? took());
+    });
+  });
+}
+
+async function measureQuestion() {
+  const bare = [];
+  const first = [];
+  const args = [program, ...question.args];
+  await millisecondsAtTerminal(args, question.sign);
+  for (let pair = 0; pair < pairs; pair++) {
+    bare.push(await millisecondsAtTerminal(['-e', '0']));
+    first.push(await millisecondsAtTerminal(args, question.sign));
   }
-  const { bare, command, ratio } = measure(args);
+  return { bare: median(bare), command: median(first), ratio: median(first) / median(bare) };
+}
+
+let over = 0;
+/** @param {string} label @param {{ bare: number, command: number, ratio: number }} measured @param {number} limit */
+function tell(label, { bare, command, ratio }, limit) {
   const verdict = ratio > limit ? '  OVER' : '';
   if (ratio > limit) over++;
   console.log(
@@ -69,4 +103,13 @@ for (const [label, args, limit] of commands) {
       `${ratio.toFixed(2)}   ${limit}${verdict}`,
   );
 }
+
+console.log(`Node ${process.version}, ${cpus()[0]?.model}, medians of ${pairs} pairs\n`);
+console.log('command               bare     command    ratio  limit');
+for (const [label, args, limit] of commands) {
+  const missing = args.slice(1).find((file) => !existsSync(join(root, file)));
+  if (missing === undefined) tell(label, measure(args), limit);
+  else console.log(`${label.padEnd(20)} SKIPPED, NOT MEASURED: there is no ${missing}`);
+}
+tell(question.label, await measureQuestion(), question.limit);
 process.exitCode = over > 0 ? 1 : 0;

@@ -207,6 +207,48 @@ const cases: readonly Case[] = [
     { 'a.yaml': good, 'b.json': '{"findings": 3}' },
     /must be a list/,
   ],
+  ['jobs that are no number', 2, 'a.yaml --jobs many', { 'a.yaml': good }, /number from 1 to 99/],
+  ['--fix of standard input', 2, '- --fix', {}, /standard input is none/, { input: good }],
+  ['--diff of standard input', 2, '- --diff', {}, /standard input is none/, { input: good }],
+  ['--diff in a format', 2, 'a.yaml --diff -f json', { 'a.yaml': good }, /takes no format/],
+  ['--diff of a file that is not there', 2, 'b.yaml --diff', { 'a.yaml': good }, /no such file/],
+  [
+    '--diff where a pattern matches nothing',
+    3,
+    'x/*.yaml --diff',
+    { 'a.yaml': good },
+    /no proposal is there/,
+  ],
+  ['--diff of a format that no name tells', 2, 'a.docx --diff', { 'a.docx': 'x' }, /its name/],
+  [
+    '--diff with something to mend',
+    1,
+    'a.yaml --diff',
+    { 'a.yaml': good.replace('time: months', 'time: month') },
+    /\+ {2}time: months/,
+  ],
+  [
+    '--diff with something to mend, and --exit-zero',
+    0,
+    'a.yaml --diff --exit-zero',
+    { 'a.yaml': good.replace('time: months', 'time: month') },
+    /\+ {2}time: months/,
+  ],
+  [
+    '--fix of what cannot be written',
+    2,
+    'a.yaml --fix',
+    { 'a.yaml': good.replace('time: months', 'time: month') },
+    /not allowed/,
+    { readOnly: ['a.yaml'] },
+  ],
+  [
+    '--fix of what is not certain',
+    2,
+    'a.yaml --fix',
+    { 'a.yaml': good.replace('time: months', 'time: soon') },
+    /"soon" is no value/,
+  ],
   // config
   [
     'a config that is not YAML',
@@ -431,6 +473,17 @@ it.each(cases.map(([title, code, ...rest]) => [title, code, rest] as const))(
     expect(ran.code).toBe(code);
   },
 );
+
+it('shows the line of what cannot be read', async () => {
+  const broken = good.replace('time: months', 'time: soon');
+  const { out } = await check(['a.yaml'], { 'a.yaml': broken });
+  expect(out).toMatch(/\n24 \| {3}time: soon\n {3}\| {9}\^{4}\n/);
+});
+
+it('prints no report where nothing was looked at', async () => {
+  for (const args of [['b.yaml'], ['x/*.yaml']])
+    expect((await check(args, { 'a.yaml': good })).out).toBe('');
+});
 
 it('is a table of forty cases and more', () => {
   expect(cases.length).toBeGreaterThanOrEqual(40);

@@ -151,6 +151,30 @@ describe('many briefs', () => {
     ]);
   });
 
+  it('are answered alike in one stream and cut up among several filters', () => {
+    const filter = ['--input-format', 'ndjson', '--format', 'ndjson', '-'];
+    const apart = [0, 100, 200].map((from) => {
+      const cut = lines.split('\n').slice(from, from + 100);
+      return assess(filter, `${cut.join('\n')}\n`).stdout;
+    });
+    const withoutPlaces = (text: string) => text.replaceAll(/"document":\d+,"line":\d+/g, '');
+    expect(withoutPlaces(apart.join(''))).toBe(withoutPlaces(assess(filter, lines).stdout));
+  });
+
+  it('become rows of the flat table, with a key of it among others', () => {
+    const flat = assess(['a.ndjson', '-f', 'ndjson', '--fields', 'table']).stdout.split('\n');
+    const { properties } = JSON.parse(
+      spawnSync(process.execPath, [bin, 'schema', 'table'], { env, encoding: 'utf8' }).stdout,
+    );
+    flat.slice(0, 300).forEach((row, index) => {
+      const found: Record<string, unknown> = JSON.parse(row);
+      expect(Object.keys(found)).toEqual(Object.keys(properties));
+      expect(found['challenge.domain']).toBe(records[index]?.challenge?.domain ?? null);
+    });
+    const mixed = assess(['a.ndjson', '-f', 'csv', '--fields', 'id,decision.time,today']).stdout;
+    expect(mixed.split('\n')[0]).toBe('id,part,decision.time,today');
+  });
+
   it('are no formulas in a table', () => {
     put('d.ndjson', '{"toforwith":1,"id":"=1+1","challenge":{"domain":"simple"}}\n');
     expect(assess(['d.ndjson', '-f', 'csv']).stdout.split('\n')[1]).toMatch(

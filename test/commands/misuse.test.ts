@@ -55,7 +55,7 @@ const misuses: readonly (readonly [args: string, code: number, line: string])[] 
   [
     'schema pages',
     2,
-    "toforwith: command-argument value 'pages' is invalid for argument 'format'. Allowed choices are brief, rules, assessment.",
+    "toforwith: command-argument value 'pages' is invalid for argument 'format'. Allowed choices are brief, rules, assessment, whatif, table.",
   ],
   [
     'assess brief.yaml --color sometimes',

@@ -124,12 +124,22 @@ describe('going back', () => {
 describe('looking back', () => {
   it('lists what was said and leads to it', () => {
     const state = press(choose(begun(), 'complex'), 'review');
+    const kind = pack.facts.find(({ id }) => id === 'challenge.domain');
     expect(
       screen(state)
-        .options.map(({ label, help }) => `${label}: ${help}`)
+        .options.map(({ label, help }) => [label, help])
         .slice(1, 3),
-    ).toEqual(['title: Loneliness', 'domain: complex']);
+    ).toEqual([
+      ['Loneliness', 'What is it about, in a few words?'],
+      ['complex', kind?.question],
+    ]);
     expect(screen(choose(state, 'challenge.domain')).id).toBe('challenge.domain');
+  });
+
+  it('is no question, so there is nothing to say on why it asks', () => {
+    const state = press(begun(), 'review');
+    expect(screen(state).saysWhy).toBe(false);
+    expect(press(state, 'why')).toEqual(state);
   });
 
   it('goes on where it was', () => {
@@ -188,8 +198,14 @@ describe('the list of people', () => {
   });
 
   it('is asked for those whom the pack misses', () => {
-    expect(screen(added()).help.join(' ')).toContain('Only citizens are on the list');
-    expect(screen(listing()).help.length).toBe(1);
+    const text = `${example('youth-fund').replace(/stakeholders:[\s\S]*/, '')}setting:\n  service: health\n`;
+    let state = resumed(text, pack);
+    while (screen(state).id !== 'stakeholders') state = choose(state, acts.unsure);
+    expect(screen(state).help.length).toBe(1);
+    const missed = pack.rules.find(({ id }) => id === 'who-looks-after-them')?.effect;
+    const asks = missed?.kind === 'asks' ? missed.text : '';
+    expect(screen(added(state, 'managers')).help).toContain(asks);
+    expect(screen(added(state, 'carers')).help).not.toContain(asks);
   });
 
   it('is followed by what matters of each group, and only that', () => {
@@ -225,6 +241,20 @@ describe('the end', () => {
     expect(screen(then).options[0]?.value).toBe(acts.answer);
   });
 
+  it('offers no question that can change neither the answer nor the advice', () => {
+    const other = shippedPack('vroom-2000-time');
+    const { state } = answeredFrom(type(fresh(other), 'A rota'), {
+      'leader.expertise': 'high',
+      'commitment.importance': 'low',
+    });
+    expect(assess(state.brief, other).possible.settled).toBe(true);
+    expect(screen(state).options.map(({ value }) => value)).toEqual([
+      acts.answer,
+      acts.review,
+      acts.leave,
+    ]);
+  });
+
   it('offers the answer, and further questions by section', () => {
     const values = screen(settled()).options.map(({ value }) => value);
     expect(values[0]).toBe(acts.answer);
@@ -253,6 +283,30 @@ describe('a brief gone on with', () => {
     const lines = new Set(state.text.split('\n'));
     expect(text.split('\n').filter((line) => !lines.has(line))).toEqual([]);
     expect(state.text).toContain('  status: open');
+  });
+
+  it('is not asked for its kind where it tells the signs of it', () => {
+    const signs = 'toforwith: 1\ntitle: Fees\nchallenge:\n  method: expert-plan\n';
+    expect(screen(resumed(signs, pack)).id).not.toBe('challenge.domain');
+    expect(answeredFrom(resumed(signs, pack), {}).asked).not.toContain('challenge.domain');
+  });
+
+  it('is not asked again what was not known, and shows it when looking back', () => {
+    const { state, asked } = answeredFrom(resumed(text, pack), {});
+    expect(asked.length).toBeGreaterThan(0);
+    const again = resumed(state.text, pack, [...state.unsure]);
+    expect(again.at.kind).toBe('settled');
+    const [first = ''] = asked;
+    expect(screen(press(again, 'review')).options).toContainEqual(
+      expect.objectContaining({ value: first, label: 'not known' }),
+    );
+    expect(screen(choose(press(again, 'review'), first)).id).toBe(first);
+  });
+
+  it('forgets what was not known once the file answers it', () => {
+    const answered = 'toforwith: 1\ntitle: Fees\ndecision:\n  time: hours\n';
+    const state = resumed(answered, pack, ['decision.time', 'Residents: trust', 'nothing.such']);
+    expect([...state.unsure]).toEqual([]);
   });
 
   it('is asked nothing that it answers', () => {

@@ -1,17 +1,22 @@
 /** Whatever way an interview takes, its file gives what the same answers give when somebody writes them down. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { homeAt } from '../../src/commands/run-advise-home.js';
+import { sheetOf } from '../../src/commands/run-advise-sheet.js';
+import { sayPossible } from '../../src/commands/run-advise-so-far.js';
 import { askOf } from '../../src/interview/ask.js';
 import { acts } from '../../src/interview/flow.js';
 import type { State } from '../../src/interview/state.js';
 import { valueGiven } from '../../src/interview/words.js';
+import type { Brief } from '../../src/model/brief.js';
+import type { Pack } from '../../src/model/pack.js';
+import { withUnsure } from '../../src/read/unsure-remark.js';
 import { assess } from '../../src/reason/assess.js';
-import { assessmentJson, type JsonObject } from '../../src/report/assessment-json.js';
+import { assessmentJson } from '../../src/report/assessment-json.js';
+import { type Page, plain } from '../../src/report/painter.js';
 import { briefFrom, shippedPack } from '../shipped-pack.js';
 import { nested } from './nested.js';
-import { choose, fresh, press, screen, type } from './talk.js';
-
-const pack = shippedPack('spectrum');
+import { fresh, screen, wander } from './talk.js';
 
 interface Said {
   readonly facts: Map<string, string>;
@@ -20,21 +25,14 @@ interface Said {
 
 /** One step by chance; what it says is noted apart from the interview's own memory. */
 function move(state: State, chance: number, said: Said): State {
-  const now = screen(state);
-  if (chance % 11 === 0) return press(state, 'back');
-  if (chance % 13 === 0) return press(state, 'review');
-  if (chance % 17 === 0) return press(state, 'why');
-  if (now.kind === 'type') return type(state, now.id === 'title' ? 'Any title' : '');
-  const options = now.options.filter(({ value }) => value !== acts.leave && value !== acts.answer);
-  const option = options[chance % options.length];
-  const before = state;
-  const after = choose(state, option?.value ?? '');
-  note(before, option?.value ?? '', after, said);
+  const { state: after, chosen } = wander(state, chance);
+  if (chosen !== null && screen(state).kind === 'choose') note(state, chosen, after, said);
   return after;
 }
 
 function note(before: State, value: string, after: State, said: Said): void {
   const { at } = before;
+  const { pack } = before.tools;
   if (at.kind === 'ask' && at.ask.kind === 'fact')
     set(said.facts, pack.facts[at.ask.fact]?.id ?? '', value);
   if (at.kind === 'ask' && at.ask.kind === 'cell') {
@@ -60,7 +58,7 @@ const set = (map: Map<string, string>, key: string, value: string): unknown =>
   value === acts.unsure ? map.delete(key) : map.set(key, value);
 
 function drop(key: string, state: State, said: Said): void {
-  const ask = askOf(key, state.brief, pack);
+  const ask = askOf(key, state.brief, state.tools.pack);
   if (ask?.kind === 'fact') said.facts.delete(key);
   if (ask?.kind === 'cell')
     said.groups
@@ -70,12 +68,17 @@ function drop(key: string, state: State, said: Said): void {
 
 /** Names are given by the interview where none is typed. */
 function named(before: State, after: State, said: Said): void {
-  if (before.at.kind !== 'group-name' || before.at.group !== null) return;
-  const group = after.brief.groups?.at(-1);
-  said.groups ??= new Map();
-  said.groups.set(
-    group?.name ?? '',
-    new Map([['group', pack.people?.cells[0]?.values[before.at.first]?.id ?? '']]),
+  const { at } = before;
+  if (at.kind !== 'group-name' || after.at === at) return;
+  if (at.group === null) {
+    const kind = before.tools.pack.people?.cells[0]?.values[at.first]?.id ?? '';
+    said.groups ??= new Map();
+    said.groups.set(after.brief.groups?.at(-1)?.name ?? '', new Map([['group', kind]]));
+    return;
+  }
+  const [old, now] = [before, after].map(({ brief }) => brief.groups?.[at.group ?? -1]?.name ?? '');
+  said.groups = new Map(
+    [...(said.groups ?? [])].map(([name, cells]) => [name === old ? (now ?? '') : name, cells]),
   );
 }
 
@@ -90,13 +93,17 @@ function written({ facts, groups }: Said, title: string | null): object {
   };
 }
 
-/** Places and names of files aside. */
-const withoutPlaces = (json: JsonObject): unknown =>
-  JSON.parse(
-    JSON.stringify(json, (key, value) => (['at', 'id', 'title'].includes(key) ? undefined : value)),
+/** The JSON of an answer, to the byte but for places and names of files. */
+const jsonOf = (brief: Brief, pack: Pack): string =>
+  JSON.stringify(assessmentJson(assess(brief, pack), pack, { explain: false }), (key, value) =>
+    ['at', 'id', 'title'].includes(key) ? undefined : value,
   );
 
-describe('an interview of any course', () => {
+const packs = ['spectrum', 'vroom-yetton', 'vroom-2000-time'].map(
+  (id) => [id, shippedPack(id)] as const,
+);
+
+describe.each(packs)('an interview of any course on %s', (_, pack) => {
   it('gives the same JSON as its answers written down', () => {
     fc.assert(
       fc.property(fc.array(fc.nat(100_000), { minLength: 5, maxLength: 45 }), (chances) => {
@@ -106,15 +113,39 @@ describe('an interview of any course', () => {
           const next = move(state, chance, said);
           named(state, next, said);
           state = next;
-          if (state.at.kind === 'end') break;
         }
         const title = valueGiven({ kind: 'title' }, state.brief, pack);
-        const apart = briefFrom(written(said, title), pack);
-        const json = (brief: State['brief']) =>
-          withoutPlaces(assessmentJson(assess(brief, pack), pack, { explain: false }));
-        expect(json(state.tools.read(state.text))).toEqual(json(apart));
+        const file = withUnsure(state.text, state.unsure);
+        expect(jsonOf(state.tools.read(file), pack)).toBe(
+          jsonOf(briefFrom(written(said, title), pack), pack),
+        );
       }),
-      { numRuns: 40 },
+      { numRuns: 30 },
+    );
+  }, 120_000);
+
+  it('says on screen what assess says of the file so far, after every answer', () => {
+    const home = homeAt('brief.yaml', null);
+    const page: Page = { width: 80, paint: plain, ascii: false };
+    fc.assert(
+      fc.property(fc.array(fc.nat(100_000), { minLength: 5, maxLength: 25 }), (chances) => {
+        let state = fresh(pack);
+        for (const chance of chances) {
+          state = wander(state, chance).state;
+          if (state.trail.length === 0) continue;
+          const file = state.tools.read(withUnsure(state.text, state.unsure));
+          const { possible } = assess(file, pack);
+          const { above } = sheetOf(state, home, page, { columns: 200, rows: 80 }, false);
+          const inBrackets = [...above.matchAll(/\[(.+?)\]/g)].map(([, title]) => title);
+          expect(inBrackets).toEqual(
+            pack.scale.approaches.flatMap(({ id, title }) =>
+              possible.calledFor.includes(id) ? [title] : [],
+            ),
+          );
+          expect(above.replaceAll('\n', ' ')).toContain(sayPossible(assess(file, pack), pack)[0]);
+        }
+      }),
+      { numRuns: 8 },
     );
   }, 120_000);
 });

@@ -1,5 +1,5 @@
 // An interview in a test: its tools, and a way to answer by what is on screen.
-import { type Event, step } from '../../src/interview/flow.js';
+import { acts, type Event, step } from '../../src/interview/flow.js';
 import { type Screen, screenOf } from '../../src/interview/screen.js';
 import { begin, type State, type Tools } from '../../src/interview/state.js';
 import type { Brief } from '../../src/model/brief.js';
@@ -48,4 +48,22 @@ export function answeredFrom(
     now = kind === 'type' ? type(now, value ?? '') : choose(now, value ?? 'do not know');
   }
   return { state: now, asked };
+}
+
+/** One step by chance, never out of the interview; what was chosen or typed, null for a key. */
+export function wander(
+  state: State,
+  chance: number,
+): { readonly state: State; readonly chosen: string | null } {
+  const now = screen(state);
+  if (chance % 11 === 0) return { state: press(state, 'back'), chosen: null };
+  if (chance % 13 === 0) return { state: press(state, 'review'), chosen: null };
+  if (chance % 17 === 0) return { state: press(state, 'why'), chosen: null };
+  if (now.kind === 'type') {
+    const text = now.id === 'title' ? 'Any title' : '';
+    return { state: type(state, text), chosen: text };
+  }
+  const stays = now.options.filter(({ value }) => value !== acts.leave && value !== acts.answer);
+  const chosen = stays[chance % stays.length]?.value ?? '';
+  return { state: choose(state, chosen), chosen };
 }

@@ -12,6 +12,8 @@ const program = join(process.env.TOFORWITH_BUILT ?? root, 'bin/toforwith.js');
 /** Another question than the kind of challenge. */
 const next = /^(?!.*What kind of challenge is it).*esc back/s;
 
+const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
 describe('advise at a terminal', { timeout: 60_000 }, () => {
   let folder = '';
   let open: Terminal | null = null;
@@ -132,8 +134,8 @@ describe('advise at a terminal', { timeout: 60_000 }, () => {
 
   it('says when it is settled and shows the answer that assess gives', async () => {
     const terminal = start(['wiring.yaml'], { rows: 60 });
-    expect(await terminal.until('It is settled. Show the answer now?')).toContain(
-      '❯ 1. show the answer',
+    expect(await terminal.until('It is settled. Show the answer now?')).toMatch(
+      /❯ 1\. +show the answer/,
     );
     terminal.send(keys.enter);
     expect(await terminal.ended).toBe(0);
@@ -146,12 +148,73 @@ describe('advise at a terminal', { timeout: 60_000 }, () => {
     expect(shown.replace(/\s+/g, ' ')).toContain(stdout.split('\n')[0]);
   });
 
+  it('takes keys that are typed ahead of it, each for the question it was meant for', async () => {
+    const terminal = start([]);
+    await terminal.until('What is it about, in a few words?');
+    terminal.send(`Loneliness${keys.enter}3${keys.enter}${keys.down}${keys.enter}`);
+    await terminal.until(/saved in loneliness\.yaml[\s\S]*2 days|What could people still change/);
+    const text = readFileSync(join(folder, 'loneliness.yaml'), 'utf8');
+    expect(text).toMatch(/^ {2}domain: complex$/m);
+    expect(text).toMatch(/^ {2}time: days$/m);
+  });
+
+  it('remembers what was not known when it is gone on with', async () => {
+    const first = await begun();
+    first.send(`5${keys.enter}`);
+    const asked = await first.until(/How well can anybody see[\s\S]*esc back/);
+    first.kill('SIGKILL');
+    await first.ended;
+    expect(file()).toMatch(/^## {3}challenge\.domain$/m);
+    const again = start(['loneliness-in-town.yaml']);
+    expect(await again.until('esc back')).toContain('How well can anybody see');
+    expect(asked).toContain('How well can anybody see');
+  });
+
+  it('leads through another pack from the first question to the answer', async () => {
+    const terminal = start(['--pack', 'vroom-yetton'], { rows: 50 });
+    await terminal.until('What is it about, in a few words?');
+    terminal.send(`Rota${keys.enter}`);
+    const seen = new Set<string>();
+    for (let count = 0; count < 8; count += 1) {
+      const shown = await terminal.until(/(\?|settled\. Show the answer now\?)[\s\S]*esc back/);
+      if (shown.includes('Show the answer now?')) break;
+      expect(shown).toContain('deciding together');
+      seen.add(shown);
+      terminal.send(keys.enter);
+      await terminal.until(new RegExp(`^(?!${escaped(shown)}$)`, 's'));
+    }
+    expect(seen.size).toBeGreaterThan(1);
+    terminal.send(keys.enter);
+    expect(await terminal.ended).toBe(0);
+    const shown = await terminal.until('To see this again:');
+    expect(shown).toContain('toforwith assess rota.yaml --pack vroom-yetton');
+    const { stdout } = spawnSync(
+      process.execPath,
+      [program, 'assess', 'rota.yaml', '--pack', 'vroom-yetton'],
+      { cwd: folder, encoding: 'utf8' },
+    );
+    expect(shown.replace(/\s+/g, ' ')).toContain(stdout.split('\n')[0]);
+  });
+
+  it('says so where the file cannot be written, and goes on asking', async () => {
+    const terminal = start(['wiring.yaml/brief.yaml']);
+    await terminal.until('What is it about');
+    terminal.send(`Fees${keys.enter}`);
+    expect(await terminal.until('What kind of challenge')).toContain('This is not saved');
+    terminal.send(keys.interrupt);
+    expect(await terminal.ended).toBe(2);
+  });
+
   it('needs neither colour nor anything beyond ASCII', async () => {
-    const terminal = start(['--ascii', 'fund.yaml'], { columns: 60, env: { NO_COLOR: '1' } });
-    const shown = await terminal.until('esc back');
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: what is looked for is what is no ASCII
-    expect(shown).toMatch(/^[\x00-\x7f]*$/);
-    expect(shown).toContain('> 1.');
+    for (const columns of [60, 120]) {
+      const terminal = start(['--ascii', 'fund.yaml'], { columns, env: { NO_COLOR: '1' } });
+      const shown = await terminal.until('esc back');
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: what is looked for is what is no ASCII
+      expect(shown).toMatch(/^[\x00-\x7f]*$/);
+      expect(shown).not.toContain('??');
+      expect(shown).toContain('> 1.');
+      terminal.kill('SIGKILL');
+    }
   });
 
   it('asks in plain lines on request', async () => {
@@ -200,7 +263,7 @@ describe('advise without a terminal', () => {
       'says what is missing of a brief',
       ['examples/first-conversation.yaml'],
       2,
-      /no terminal, and challenge\.domain is still to be answered/,
+      /no terminal, and decision\.time is still to be answered/,
     ],
     ['takes no prompt for --plain either', ['--plain'], 2, /no terminal/],
     [
@@ -228,6 +291,25 @@ describe('advise without a terminal', () => {
       2,
       /is there already/,
     ],
+    [
+      'refuses a brief with parts, and says how to go on with one',
+      ['examples/new-hospital.yaml'],
+      2,
+      /has parts, .*: toforwith advise --from examples\/new-hospital\.yaml --part 'The building' \(or/,
+    ],
+    [
+      'refuses a part that is none',
+      ['--from', 'examples/new-hospital.yaml', '--part', 'The roof'],
+      2,
+      /--part The roof: .* its parts are "The building"/,
+    ],
+    [
+      'starts from a part',
+      ['--from', 'examples/new-hospital.yaml', '--part', 'The building'],
+      2,
+      /no terminal, and decision\.status is still to be answered/,
+    ],
+    ['takes no part of nothing', ['--part', 'The building'], 2, /--part names a part of the brief/],
     ['names answers that are not there', ['--answers', 'none.yaml'], 2, /none\.yaml: no such file/],
   ];
   it.each(cases)('%s', (_, args, status, first) => {
@@ -239,7 +321,7 @@ describe('advise without a terminal', () => {
   it('says how to give what is missing', () => {
     const { stderr } = run('examples/first-conversation.yaml');
     expect(stderr).toContain(
-      '--set challenge.domain=VALUE    one of simple, complicated, complex, chaotic, or ? for not known',
+      '--set decision.time=VALUE    one of hours, days, weeks, months, open, or ? for not known',
     );
     expect(stderr).toContain('--answers FILE');
     expect(stderr).toContain('toforwith assess examples/first-conversation.yaml');

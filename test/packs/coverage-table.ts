@@ -13,7 +13,7 @@ export interface Item {
   readonly noCaution: string | null;
 }
 
-/** What encodes an item: a rule by its effect, a fact, or an explanation. */
+/** What encodes an item: a rule by its effect, a fact of the brief or of a group, or an explanation. */
 export interface Encoding {
   readonly by: string;
   readonly id: string;
@@ -60,6 +60,8 @@ export function encodings(): ReadonlyMap<string, readonly Encoding[]> {
       note(found, rule, effects.find((effect) => effect in rule) ?? '', String(rule.id), file);
     for (const [id, fact] of Object.entries((content.facts ?? {}) as Record<string, Entry>))
       note(found, fact, 'fact', id, file);
+    const { cells = {} } = (content.people ?? {}) as { cells?: Record<string, Entry> };
+    for (const [id, cell] of Object.entries(cells)) note(found, cell, 'fact of a group', id, file);
     for (const [id, text] of Object.entries((content.texts ?? {}) as Record<string, Entry>))
       note(found, text, 'explanation', id, file);
   }

@@ -1,10 +1,26 @@
 /** Every item of the source documents is encoded by something in the packs, or says why not. */
 import { describe, expect, it } from 'vitest';
-import { checklist, coverageTable, encodings } from './coverage-table.js';
+import { cellAsksOf, readsOfDerived } from '../../src/model/reads.js';
+import { unreadFacts } from '../../src/packs/unread.js';
+import { shippedPack } from '../shipped-pack.js';
+import { checklist, coverageTable, type Encoding, encodings } from './coverage-table.js';
 
 const items = checklist();
 const by = encodings();
 const waysOf = (id: string): readonly string[] => (by.get(id) ?? []).map((encoding) => encoding.by);
+
+const pack = shippedPack('spectrum');
+const unread = new Set(unreadFacts(pack).map(({ id }) => id));
+const cellsRead = new Set(
+  [
+    ...pack.rules.flatMap(({ when }) => cellAsksOf(when).map(({ cell }) => cell)),
+    ...pack.derived.flatMap((derived) => readsOfDerived(derived).cells),
+  ].map((cell) => pack.people?.cells[cell]?.id),
+);
+
+/** Whether it is a fact of the brief or of a group, and a rule reads it. */
+const isRead = ({ by: way, id }: Encoding): boolean =>
+  (way === 'fact' && !unread.has(id)) || (way === 'fact of a group' && cellsRead.has(id));
 
 describe('the source checklist', () => {
   it('has the items of all five documents', () => {
@@ -43,10 +59,19 @@ describe('the source checklist', () => {
     expect(silent.map(({ id, says }) => `${id} ${says}`)).toEqual([]);
   });
 
-  it('has something that reads an answer for every question', () => {
+  it('has a fact that a rule reads for every question, and a rule', () => {
     const questions = items.filter(({ kinds }) => kinds.includes('Q'));
-    const unread = questions.filter(({ id }) => waysOf(id).every((way) => way === 'explanation'));
+    const unread = questions.filter(({ id }) => !(by.get(id) ?? []).some(isRead));
     expect(unread.map(({ id, says }) => `${id} ${says}`)).toEqual([]);
+    const unruled = questions.filter(({ id }) =>
+      waysOf(id).every((way) => way.startsWith('fact') || way === 'explanation'),
+    );
+    expect(unruled.map(({ id, says }) => `${id} ${says}`)).toEqual([]);
+  });
+
+  it('states every item whole', () => {
+    const cut = items.filter(({ says }) => /\b(?:the|and|or|but|their|as a|to|of)$/.test(says));
+    expect(cut.map(({ id, says }) => `${id} ${says}`)).toEqual([]);
   });
 
   it('can be read as a table with one row an item', () => {

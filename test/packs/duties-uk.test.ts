@@ -5,7 +5,10 @@ import { describe, expect, it } from 'vitest';
 import { advise } from '../../src/engine/advise.js';
 import { conclude } from '../../src/engine/conclude.js';
 import { readPack } from '../../src/read/pack.js';
+import { assess } from '../../src/reason/assess.js';
+import { assessmentText } from '../../src/report/assessment-text.js';
 import { renderDiagnostics } from '../../src/report/diagnostics.js';
+import { plain } from '../../src/report/painter.js';
 import { briefFrom, shippedPack } from '../shipped-pack.js';
 
 const folder = join(import.meta.dirname, '../../rules/duties-uk');
@@ -89,5 +92,56 @@ describe('duties', () => {
       setting: { jurisdiction: 'other', body: 'council' },
     });
     expect(advice.duties).toEqual([]);
+  });
+});
+
+describe('the answer on screen', () => {
+  const page = { width: 80, paint: plain, ascii: false };
+  const told = (content: object): string =>
+    assessmentText(assess(briefFrom(content, pack), pack), pack, page, {
+      explain: false,
+      all: false,
+    });
+
+  it('shows a duty of a setting on the first screen, whatever else gives way', () => {
+    const brief = {
+      title: 'A ward moves',
+      setting: { jurisdiction: 'england', body: 'nhs-body', service: 'health', change: 'closure' },
+      challenge: { domain: 'complicated' },
+      decision: { motive: 'savings', reversible: 'at-a-cost' },
+      stakeholders: [
+        {
+          name: 'Patients',
+          group: 'service-users',
+          affected: 'high',
+          trust: 'low',
+          costs: 'unmet',
+        },
+        { name: 'Carers', group: 'carers', 'unpaid-work': 'overlooked', 'at-table': 'no' },
+        { name: 'Nurses', group: 'front-line-staff', willingness: 'unwilling' },
+      ],
+    };
+    const text = told(brief);
+    expect(text.replace(/\s+/g, ' ')).toContain('National Health Service Act 2006, section 14Z45');
+    expect(text.trimEnd().split('\n').length).toBeLessThanOrEqual(50);
+  });
+
+  it('names the law that rests on most of the setting first', () => {
+    const { duties } = answer({
+      challenge: { domain: 'complex', level: 'policy-or-plan' },
+      setting: { jurisdiction: 'england', body: 'council', service: 'adult-social-care' },
+    }).advice;
+    expect(duties[0]?.rule).toBe('care-guidance-co-production');
+  });
+
+  it('looks at duties also where the kind of challenge is not known', () => {
+    const setting = { jurisdiction: 'wales', body: 'council' };
+    expect(told({ setting, challenge: { aim: 'provide' } })).toContain('what the law asks');
+    expect(told({ challenge: { aim: 'provide' } })).toContain('names no setting.jurisdiction');
+  });
+
+  it('says so where a setting brings none', () => {
+    const setting = { jurisdiction: 'other', body: 'charity' };
+    expect(told({ setting, challenge: { domain: 'complex' } })).toContain('names no legal duty');
   });
 });

@@ -47,7 +47,7 @@ describe('an example', () => {
     ['{ given: {} }', 'x.yaml:8:9 pack/missing-key: an example of extra needs "expect"'],
     [
       '{ givn: {}, given: {}, expect: {} }',
-      'x.yaml:8:11 pack/unknown-key: "givn" is no key of an example of extra (did you mean "given"? one of given, expect)',
+      'x.yaml:8:11 pack/unknown-key: "givn" is no key of an example of extra (did you mean "given"? one of given, expect, settings)',
     ],
     ['{ given: { task.signifcance: little }, expect: {} }', 'x.yaml:8:20 brief/unknown-key'],
     ['{ given: { task.significance: litle }, expect: {} }', 'x.yaml:8:39 brief/unknown-value'],

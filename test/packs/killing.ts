@@ -9,6 +9,7 @@ import { yes } from '../../src/engine/values.js';
 import type { Assessment, Next } from '../../src/model/assessment.js';
 import type { Brief } from '../../src/model/brief.js';
 import type { Pack } from '../../src/model/pack.js';
+import { type Settings, withSettings } from '../../src/model/settings.js';
 import type { Example } from '../../src/packs/examples.js';
 import { testPack } from '../../src/packs/test.js';
 import { type Mutant, mutated } from './mutants.js';
@@ -19,7 +20,7 @@ export interface Witness {
   readonly brief: Brief;
   readonly judge: (answer: Answer) => string;
   /** Settings of the pack, by id, that it is asked under; as the pack has them where there are none. */
-  readonly settings?: Readonly<Record<string, string>>;
+  readonly settings: Settings;
 }
 
 export type Answer = Pick<
@@ -43,6 +44,7 @@ export function exampleWitness(example: Example, pack: Pack): Witness | null {
   return {
     id: `an example of ${example.rule}`,
     brief: example.given,
+    settings: example.settings,
     judge: (answer) =>
       testPack(pack, [narrowed], () => answer as Assessment)
         .flatMap(({ differences }) => differences.map(({ message }) => message))
@@ -76,17 +78,6 @@ export function killer(mutant: Mutant, answers: readonly Answered[], pack: Pack)
       return witness.id;
   }
   return null;
-}
-
-function withSettings(pack: Pack, settings: Witness['settings']): Pack {
-  if (!settings) return pack;
-  return {
-    ...pack,
-    settings: pack.settings.map((setting) => ({
-      ...setting,
-      value: settings[setting.id] ?? setting.value,
-    })),
-  };
 }
 
 /** Whether anything that a mutant changed comes out otherwise; rules and derived facts read only what comes before. */

@@ -9,6 +9,9 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { readExamples } from '../../src/packs/examples.js';
+import { readLaws } from '../../src/read/pack-laws.js';
+import { difference } from '../../src/reason/difference.js';
+import { verify } from '../../src/reason/verify.js';
 import { judge } from '../cases/judge.js';
 import { briefsOf, openCases } from '../cases/verdict.js';
 import { mulberry32, randomFullBrief, randomThinBrief } from '../oracle/briefs.js';
@@ -22,13 +25,15 @@ import {
   killer,
   type Witness,
 } from './killing.js';
-import { type Mutant, movingPart, mutantsOf } from './mutants.js';
+import { type Mutant, movingPart, mutantsOf, mutated } from './mutants.js';
 import { filesOf } from './pack-files.js';
 import { differing } from './same-answers.js';
 
 const whole = shippedPack('spectrum');
 const pack = movingPart(whole);
 const mutants = mutantsOf(pack);
+const laws =
+  readLaws(filesOf(join(import.meta.dirname, '../../rules/spectrum')), whole).value ?? [];
 
 const survivors: readonly { readonly because: string; readonly mutants: readonly string[] }[] =
   parse(readFileSync(join(import.meta.dirname, 'survivors.yaml'), 'utf8')).survivors;
@@ -45,6 +50,7 @@ const cases = (): readonly Witness[] =>
     briefsOf(entry, whole).map((brief) => ({
       id: entry.id,
       brief,
+      settings: {},
       judge: (found) => judge(found, entry.expected),
     })),
   );
@@ -78,6 +84,7 @@ function withOracle(brief: OracleBrief): Witness {
   return {
     id: 'a random brief',
     brief: briefFrom(brief, whole),
+    settings: {},
     judge: (found) => (pinsOf(found) === expected ? '' : 'wrong'),
   };
 }
@@ -170,6 +177,24 @@ describe('a mutant of the core pack', () => {
     );
     expect(left.map(({ id }) => id).sort()).toEqual([...listed].sort());
   }, 120_000);
+
+  it('that is a rule gone, a bound moved or a leaf dropped is found by verify, or diff shows that it changes nothing', () => {
+    const asked = examples().map((witness) => answered(witness, pack));
+    const left = mutants.filter(
+      (mutant) => mutant.of !== 'value' && killer(mutant, asked, pack) === null,
+    );
+    const unfound = left.filter((mutant) => {
+      const changed = mutated(pack, mutant);
+      const differs = difference(pack, changed);
+      if (differs.kind === 'difference' && differs.moved.length === 0) return false;
+      const proven = verify(changed, laws);
+      return proven.kind === 'verified' && proven.failures.length === 0;
+    });
+    process.stdout.write(
+      `${mutants.filter(({ of }) => of !== 'value').length} mutants, ${left.length} not found by examples\n`,
+    );
+    expect(unfound.map(({ id }) => id)).toEqual([]);
+  }, 300_000);
 
   it('that survives answers every brief as the pack does', () => {
     const listed = new Set(survivors.flatMap((entry) => entry.mutants));

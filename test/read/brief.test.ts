@@ -72,6 +72,11 @@ describe('the answers of a brief', () => {
       'decision: {power-to-compel: true}',
       { 'decision.power-to-compel': 'yes' },
     ],
+    [
+      'read false as no where yes is no word',
+      'decision: {reversible: false}',
+      { 'decision.reversible': 'no' },
+    ],
     ['take quotes', 'decision: {time: "weeks"}', { 'decision.time': 'weeks' }],
     [
       'take a number as text as it is written',

@@ -28,12 +28,28 @@ const plainly = ({ facts, groups, cells, outside }: Coded) => ({
   outside: [...outside],
 });
 
+const noTexts = (): LineTexts => ({ idStart: -1, idEnd: -1, titleStart: -1, titleEnd: -1 });
+
+/** What the fast reader makes of a line that stands alone, and of the same line among others. */
+function readAlike(bytes: Uint8Array) {
+  const before = utf8.encode('"x"}\n');
+  const after = utf8.encode(`\n${'yes"'.repeat(40)}`);
+  const among = new Uint8Array([...before, ...bytes, ...after]);
+  const [coded, other, texts, moved] = [newCoded(pack), newCoded(pack), noTexts(), noTexts()];
+  const taken = readLine(bytes, 0, bytes.length, coded, texts);
+  const end = before.length + bytes.length;
+  const alike = readLine(among, before.length, end, other, moved);
+  const back = (at: number) => (at < 0 ? at : at - before.length);
+  const here = taken && { ...plainly(coded), texts: Object.values(texts) };
+  const there = alike && { ...plainly(other), texts: Object.values(moved).map(back) };
+  expect(JSON.stringify(there)).toBe(JSON.stringify(here));
+  return { taken, coded, texts };
+}
+
 /** What both readers make of a line; null where the fast one leaves it. */
 function read(line: string) {
   const bytes = utf8.encode(line);
-  const coded = newCoded(pack);
-  const texts: LineTexts = { idStart: -1, idEnd: -1, titleStart: -1, titleEnd: -1 };
-  const taken = readLine(bytes, 0, bytes.length, coded, texts);
+  const { taken, coded, texts } = readAlike(bytes);
   if (!taken) return null;
   const decoded = (start: number, end: number) =>
     start < 0 ? null : JSON.parse(`"${new TextDecoder().decode(bytes.subarray(start, end))}"`);

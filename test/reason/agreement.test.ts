@@ -1,5 +1,6 @@
 // The diagrams against the engine: on every complete brief of hundreds of random packs, and on all completions of partial briefs.
 import { describe, expect, it } from 'vitest';
+import { pinsUnder } from '../../src/engine/conclude.js';
 import type { Pins, Possible } from '../../src/model/assessment.js';
 import type { Brief } from '../../src/model/brief.js';
 import type { Pack } from '../../src/model/pack.js';
@@ -12,6 +13,13 @@ import { allLists, answer, completions, told } from './brute-force.js';
 import { randomBrief, randomPack, type Uses } from './random-pack.js';
 
 const packs = 300;
+/** What the random packs and briefs have to have, all of it often. */
+const needed = [
+  ...['vote', 'highest', 'lowest', 'any', 'every', 'count-groups', 'groups in a condition'],
+  ...['duty-at-least', 'at-least', 'at-most', 'reach-at-most', 'first', 'then', 'raises'],
+  ...['switched-off rule', 'conditional ordinary value', 'compare'],
+  ...['brief without a list', 'brief with an empty list', 'brief with a list in part'],
+];
 const uses: Uses = new Map();
 
 function compiledPack(seed: number): { pack: Pack; compiled: Compiled; rng: Rng } {
@@ -121,7 +129,7 @@ describe('diagrams of random packs', () => {
     for (let seed = 0; seed < packs; seed += 1) {
       const { pack, compiled, rng } = compiledPack(seed);
       for (let each = 0; each < 4; each += 1) {
-        const brief = randomBrief(pack, rng, 3);
+        const brief = randomBrief(pack, rng, 3, uses);
         const all = [...completions(brief, pack)];
         if (all.length > 1500) continue;
         const answers = all.map((complete) => answer(complete, pack));
@@ -147,6 +155,27 @@ describe('diagrams of random packs', () => {
         ).toEqual(bruteAssumed(brief, pack));
       }
     }
+    for (const what of needed) expect(uses.get(what) ?? 0, what).toBeGreaterThan(50);
     process.stdout.write(`${[...uses].map(([what, number]) => `${what} ${number}`).join('\n')}\n`);
+  }, 300_000);
+
+  it('give what is still possible once what comes first is over', () => {
+    let tried = 0;
+    for (let seed = 0; seed < packs; seed += 1) {
+      const { pack, compiled, rng } = compiledPack(seed);
+      const brief = randomBrief(pack, rng, 2);
+      if (!pack.then) continue;
+      const all = [...completions(brief, pack)];
+      if (all.length > 500) continue;
+      for (const kind of pack.kinds.keys()) {
+        tried += 1;
+        const constants = pack.then.set.map(({ fact, value }) => [fact, value] as const);
+        const overrides = new Map([...constants, [pack.then.kindFact, kind]]);
+        const answers = all.map((complete) => pinsUnder(complete, pack, overrides));
+        const found = possible(situationOf(brief, compiled, overrides));
+        expect(summary(found), `seed ${seed} kind ${kind}`).toEqual(union(answers, pack));
+      }
+    }
+    expect(tried).toBeGreaterThan(100);
   }, 300_000);
 });

@@ -18,6 +18,7 @@ import {
   type Pack,
   pins,
   type Rule,
+  type Then,
   type Variable,
 } from '../../src/model/pack.js';
 import { below, chance, pick, type Rng } from '../oracle/briefs.js';
@@ -150,11 +151,25 @@ export function randomPack(rng: Rng, uses: Uses, size: Size = { facts: 5, rules:
     },
     derived: draft.derived,
     rules,
-    then: null,
+    then: randomThen(draft, facts, kinds.length),
     sources: [],
     files: [],
     texts: {},
   };
+}
+
+/** What holds once what came first is over, where a fact states the kind. */
+function randomThen({ rng, uses }: Draft, facts: readonly Fact[], kinds: number): Then | null {
+  const kindFact = facts.findIndex(({ id }) => id === 'stated');
+  if (kindFact < 0) return null;
+  count(uses, 'then');
+  const set = facts.flatMap(({ id, values }, fact) =>
+    id.startsWith('fact-') && chance(rng, 0.4) ? [{ fact, value: below(rng, values.length) }] : [],
+  );
+  const follows = Array.from({ length: kinds }, (_, kind) =>
+    chance(rng, 0.5) ? [] : [(kind + 1) % kinds],
+  );
+  return { set, kindFact, follows };
 }
 
 function randomCells(rng: Rng): Cell[] {
@@ -534,7 +549,7 @@ function randomRules(draft: Draft, targets: Targets, number: number): Rule[] {
 }
 
 /** A brief with some answers left out, and up to so many groups. */
-export function randomBrief(pack: Pack, rng: Rng, most: number): Brief {
+export function randomBrief(pack: Pack, rng: Rng, most: number, uses: Uses = new Map()): Brief {
   const given = rng();
   const brief = emptyBrief(pack);
   const facts = pack.facts.map(({ kind, values }) =>
@@ -553,5 +568,13 @@ export function randomBrief(pack: Pack, rng: Rng, most: number): Brief {
           -1,
         ]),
       );
+  count(uses, listKind(groups));
   return { ...brief, facts: named ? facts.with(0, 0) : facts, maps, groups };
+}
+
+function listKind(groups: Brief['groups']): string {
+  if (groups === null) return 'brief without a list';
+  if (groups.length === 0) return 'brief with an empty list';
+  const isPartial = groups.some(({ cells }) => cells.slice(0, -1).some((code) => code < 0));
+  return isPartial ? 'brief with a list in part' : 'brief with a list in full';
 }

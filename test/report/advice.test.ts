@@ -80,6 +80,22 @@ describe('cautions', () => {
   });
 });
 
+describe('cautions that say much the same', () => {
+  it('are told once, by the more particular', () => {
+    const { cautions } = adviceFor({
+      challenge: { domain: 'complex' },
+      decision: { motive: 'savings', 'held-by': 'citizens', 'carried-out-by': 'citizens' },
+      practice: { 'resource-effect': 'substitutive' },
+    });
+    const saidBy = Object.fromEntries(cautions.map((entry) => [entry.rule, entry.saidBy]));
+    expect(saidBy).toMatchObject({
+      'community-left-with-the-cost': null,
+      'costs-passed-on': 'community-left-with-the-cost',
+    });
+    expect(saidBy['saving-is-the-reason']).not.toBeNull();
+  });
+});
+
 describe('offers', () => {
   const two = (cell: string, one: string, other: string) =>
     adviceFor({
@@ -102,6 +118,41 @@ describe('offers', () => {
     const own = (name: string) =>
       two(cell, one, other).filter(({ groups }) => groups.length === 1 && groups[0] === name);
     expect(own('Old residents').length + own('New residents').length).toBeGreaterThan(0);
+  });
+
+  it('to one person hold no workshops, meetings in public or visits', () => {
+    const offers = two('willingness', 'unwilling', 'mixed');
+    expect(offers.flatMap(({ rules }) => rules)).toContain('many-ways-in');
+    const single = adviceFor({
+      challenge: { domain: 'complex', level: 'single-case' },
+      stakeholders: [
+        { name: 'Ann', group: 'service-users', affected: 'high' },
+        { name: 'Her neighbour', group: 'residents', affected: 'low', knowledge: 'marginal' },
+        { name: 'Her nurse', group: 'front-line-staff' },
+      ],
+    }).offers.flatMap(({ rules }) => rules);
+    expect(single).toContain('time-and-place-of-their-choice');
+    for (const open of [
+      'many-ways-in',
+      'workshop-and-results',
+      'hear-from-peers',
+      'papers-in-public',
+    ])
+      expect(single).not.toContain(open);
+  });
+
+  it('leave what a community runs itself in its hands', () => {
+    const told = adviceFor({
+      challenge: { domain: 'complex' },
+      decision: { 'held-by': 'citizens', 'carried-out-by': 'citizens' },
+      stakeholders: [
+        { name: 'Street groups', group: 'community-group', 'at-table': 'throughout' },
+        { name: 'The council', group: 'managers' },
+      ],
+    }).offers.flatMap(({ rules }) => rules);
+    expect(told).toEqual(expect.arrayContaining(['light-backing', 'supply-what-is-lacking']));
+    for (const led of ['part-from-first-to-last', 'managers-backing', 'finance-ask'])
+      expect(told).not.toContain(led);
   });
 
   it('are told once each, whatever groups they fit', () => {
@@ -141,7 +192,7 @@ describe('the answer on screen', () => {
   });
 
   it.each(texts)('of $name says no sentence twice of one thing', ({ text }) => {
-    for (const answer of text.split(/^part: /m)) {
+    for (const answer of text.split(/^part \d+, /m)) {
       const sentences = proseOf(answer)
         .split(/(?<=[.?!])\s+/)
         .filter((part) => part.split(' ').length > 5);
@@ -151,6 +202,59 @@ describe('the answer on screen', () => {
 
   it.each(texts)('of $name can be read at fourteen', ({ text }) => {
     expect(readingAge(proseOf(text))).toBeLessThanOrEqual(14);
+  });
+
+  it.each([2, 3, 5])('of %i parts fits 50 lines, and each part says why', (count) => {
+    const domains = ['complex', 'complicated', 'simple', 'chaotic', 'complex'];
+    const parts = domains.slice(0, count).map((domain, index) => ({
+      name: `Part ${index}`,
+      challenge: { domain },
+    }));
+    const stakeholders = [
+      { name: 'Residents', group: 'residents', affected: 'high', 'at-table': 'late' },
+      { name: 'Officers', group: 'managers' },
+    ];
+    const answer = assess(briefFrom({ title: 'A town', stakeholders, parts }, pack), pack);
+    const text = assessmentText(answer, pack, page, { explain: false, all: false });
+    expect(text.trimEnd().split('\n').length).toBeLessThanOrEqual(50);
+    const told = text.split(/^part \d+, /m).slice(1);
+    expect(told.length).toBe(count);
+    for (const part of told) expect(part).toMatch(/^(why|what comes first)\n/m);
+  });
+
+  it('of a brief with few parts says what to watch or who is offered what in each', () => {
+    const hospital = texts.find(({ name }) => name === 'new-hospital.yaml')?.text ?? '';
+    const told = hospital.split(/^part \d+, /m).slice(1);
+    expect(told.length).toBe(3);
+    for (const part of told)
+      expect(part).toMatch(/^(what to watch|what each group is offered first|what you promise)/m);
+  });
+
+  it('of parts that are alike says the same once', () => {
+    const parts = ['North', 'South'].map((name) => ({ name, challenge: { domain: 'complex' } }));
+    const stakeholders = [{ name: 'Residents', group: 'residents', 'at-table': 'late' }];
+    const answer = assess(briefFrom({ stakeholders, parts }, pack), pack);
+    const [reader] = readersOf(pack);
+    const text = assessmentText(answer, pack, page, {
+      explain: false,
+      all: false,
+      ...(reader ? { reader } : {}),
+    });
+    expect(text).toContain('Part 1 and part 2: ');
+    expect(text).toMatch(/what holds today back\n {2}as in part 1\n/);
+    expect(text.split('starting again from the question').length).toBe(2);
+  });
+
+  it('names citizens as those who decide where the decision is delegated to them', () => {
+    const brief = {
+      challenge: { domain: 'complicated' },
+      decision: { 'held-by': 'citizens', 'carried-out-by': 'organisation' },
+    };
+    const text = assessmentText(assess(briefFrom(brief, pack), pack), pack, page, {
+      explain: false,
+      all: true,
+    });
+    expect(text).toMatch(/Decides: citizens, within limits/);
   });
 
   it.each([...readersOf(pack)])('for %s keeps its headline', (reader) => {
@@ -168,7 +272,13 @@ describe('the answer on screen', () => {
         all: true,
         plainTerms: true,
       });
+      const explained = assessmentText(answer, pack, page, {
+        explain: true,
+        all: true,
+        plainTerms: true,
+      });
       expect(text, name).not.toMatch(/co-production|co-produce/i);
+      expect(explained, name).not.toMatch(/co-production|co-produce/i);
     }
   });
 });

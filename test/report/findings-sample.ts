@@ -171,6 +171,7 @@ export const sample: CheckResult = {
           code: 'syntax/yaml',
           message: 'not valid YAML: a tab is used to indent',
           at: place('proposals/bus-route.yaml', 3, 1, 1),
+          line: '',
         },
       ],
     },

@@ -9,11 +9,15 @@ export function syllables(word: string): number {
 }
 
 /** Sentences end at a full stop, a question mark or an exclamation mark. */
-export function readingAge(text: string): number {
-  const sentences = text
+export const sentencesOf = (text: string): readonly string[] =>
+  text
     .split(/[.?!]+(?:\s|$)/)
     .map((part) => part.trim())
     .filter((part) => /[a-z]/i.test(part));
+
+/** Flesch and Kincaid's grade of the whole text, plus five. */
+export function readingAge(text: string): number {
+  const sentences = sentencesOf(text);
   const words = sentences.flatMap((part) =>
     part.split(/[\s-]+/).filter((word) => /[a-z]/i.test(word)),
   );
@@ -29,7 +33,8 @@ export function proseOf(answer: string): string {
   for (const line of answer.split('\n')) {
     if (/^[a-z]/.test(line) && !/[.?!]$/.test(line)) continue;
     if (/^ {6}/.test(line) || /▲|^ {2}doing /.test(line) || /:\d+\)?$/.test(line)) continue;
-    if (/^ {3,}/.test(line)) paragraphs.push(`${paragraphs.pop() ?? ''} ${line.trim()}`);
+    if (/^ {3,}(?! |lifted by )/.test(line))
+      paragraphs.push(`${paragraphs.pop() ?? ''} ${line.trim()}`);
     else if (line.trim() !== '') paragraphs.push(line.trim().replace(/ {3,}.*$/, ''));
   }
   return paragraphs

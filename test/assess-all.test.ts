@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { assessAll } from '../../src/commands/assess-all.js';
-import { assess } from '../../src/reason/assess.js';
-import { mulberry32, randomThinBrief } from '../oracle/briefs.js';
-import { briefFrom, shippedPack } from '../shipped-pack.js';
+import { assessAll } from '../src/index.js';
+import { assess } from '../src/reason/assess.js';
+import { mulberry32, randomThinBrief } from './oracle/briefs.js';
+import { briefFrom, shippedPack } from './shipped-pack.js';
 
 const pack = shippedPack('spectrum');
 

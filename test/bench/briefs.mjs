@@ -1,0 +1,67 @@
+/** Random briefs as users write them, for the scripts that measure: about 25 facts and three groups, some unknown. */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** @typedef {{ id: string, kind: string, values: { id: string }[] }} Fact */
+/** @typedef {{ id: string, namedIn: unknown, values: { id: string }[] }} Cell */
+
+/** @param {string} root */
+export function briefMaker(root) {
+  const read = JSON.parse(readFileSync(join(root, 'dist/packs/spectrum.json'), 'utf8'));
+  /** @type {{ facts: Fact[], people: { cells: Cell[] } }} */
+  const pack = read.pack ?? read;
+  const choices = pack.facts.filter(
+    ({ id, kind }) =>
+      kind === 'choice' && /^(?:challenge|decision|risk|practice)\.[a-z-]+$/.test(id),
+  );
+  const cells = pack.people.cells.filter(({ namedIn }, index) => index > 0 && namedIn === null);
+  const kinds = pack.people.cells[0]?.values ?? [];
+
+  let seed = 20261122;
+  const random = () => {
+    seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0;
+    return seed / 4294967296;
+  };
+  /** @template T @param {readonly T[]} list @returns {T} */
+  const pick = (list) => /** @type {T} */ (list[Math.floor(random() * list.length)]);
+
+  /** @param {number} index */
+  function group(index) {
+    /** @type {Record<string, string>} */
+    const made = { name: `Group ${index}`, group: pick(kinds).id };
+    for (const { id, values } of cells) if (random() < 0.45) made[id] = pick(values).id;
+    return made;
+  }
+
+  /** @param {number} number @param {number} groups */
+  function brief(number, groups = 3) {
+    /** @type {Record<string, any>} */
+    const record = {
+      toforwith: 1,
+      id: `B-${number}`,
+      title: pick(['Loneliness among older residents', 'A cycle lane', 'Closing a day centre']),
+    };
+    for (const { id, values } of choices) {
+      if (random() > 25 / choices.length) continue;
+      const [section = '', key = ''] = id.split('.');
+      record[section] = { ...record[section], [key]: pick(values).id };
+    }
+    if (groups >= 0)
+      record.stakeholders = Array.from({ length: groups }, (_, index) => group(index + 1));
+    return record;
+  }
+
+  return { brief, random, pick, choices, cells };
+}
+
+/** Writes lines of JSON, few at a time. @param {string} file @param {number} count @param {(number: number) => object} make */
+export function writeLines(file, count, make) {
+  writeFileSync(file, '');
+  for (let number = 1; number <= count; ) {
+    let text = '';
+    for (let line = 0; line < 5000 && number <= count; line++, number++)
+      text += `${JSON.stringify(make(number))}\n`;
+    writeFileSync(file, text, { flag: 'a' });
+  }
+  return file;
+}
