@@ -10,8 +10,8 @@ import type { Pack } from '../model/pack.js';
 import { placeOf, type Source } from '../model/source.js';
 import type { World } from '../model/world.js';
 import { type BriefFormat, readBriefs } from '../read/brief.js';
+import { formatOf, knownEndings } from './brief-formats.js';
 import { bodyStart } from './check-body.js';
-import { formatOf, knownEndings } from './check-inputs.js';
 import { fromConfig } from './check-paths.js';
 
 export interface CheckedInput {

@@ -9,7 +9,7 @@ import { surelyMeant } from '../read/nearest.js';
 import { renderDiagnostics } from '../report/diagnostics.js';
 import { printable } from '../report/printable.js';
 import { textDiff } from '../report/text-diff.js';
-import { formatOf } from './check-inputs.js';
+import { formatOf } from './brief-formats.js';
 import type { CheckOptions } from './check-options.js';
 import type { Selection } from './check-select.js';
 import { paintFor, refuse } from './say.js';

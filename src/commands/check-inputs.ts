@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import { matcher } from '../check/glob.js';
 import { shownPath } from '../io/world.js';
 import type { World } from '../model/world.js';
-import type { BriefFormat } from '../read/brief.js';
+import { anyBrief } from './brief-formats.js';
 import { fromConfig } from './check-paths.js';
 
 export interface ChosenFiles {
@@ -17,23 +17,6 @@ export interface ChosenFiles {
   /** Folders and patterns that stand for no file. */
   readonly empty: readonly string[];
 }
-
-const formats: Readonly<Record<string, BriefFormat>> = {
-  yaml: 'yaml',
-  yml: 'yaml',
-  json: 'json',
-  md: 'markdown',
-  markdown: 'markdown',
-};
-const wanted = `**/*.{${Object.keys(formats).join(',')}}`;
-
-/** The format that a file's name tells; undefined where it tells none. */
-export const formatOf = (path: string): BriefFormat | undefined =>
-  formats[path.slice(path.lastIndexOf('.') + 1).toLowerCase()];
-
-export const knownEndings = Object.keys(formats)
-  .map((ending) => `.${ending}`)
-  .join(', ');
 
 export interface Choice {
   readonly paths: readonly string[];
@@ -66,7 +49,7 @@ export async function chooseFiles(
     const kind = world.kindOf(resolve(world.cwd, path));
     if (kind === 'file') files.add(shownPath(path, world.cwd));
     else if (kind === 'folder')
-      add(path, await world.list(wanted, { within: path, exclude: ['**/node_modules/**'] }));
+      add(path, await world.list(anyBrief, { within: path, exclude: ['**/node_modules/**'] }));
     else if (/[*?[{]/.test(path))
       add(path, await world.list(path, { exclude: ['**/node_modules/**'] }));
     else missing.push(path);

@@ -3,6 +3,7 @@ import { shownPath } from '../io/world.js';
 import type { Source } from '../model/source.js';
 import type { World } from '../model/world.js';
 import type { BriefFormat } from '../read/brief.js';
+import { anyBrief, formatOf, knownEndings } from './brief-formats.js';
 
 export interface Input {
   readonly source: Source;
@@ -17,15 +18,6 @@ export interface Inputs {
   readonly empty: readonly string[];
 }
 
-const formats: Readonly<Record<string, BriefFormat>> = {
-  yaml: 'yaml',
-  yml: 'yaml',
-  json: 'json',
-  md: 'markdown',
-  markdown: 'markdown',
-};
-const wanted = `**/*.{${Object.keys(formats).join(',')}}`;
-
 /** Reads every path; an unreadable one is told and the others are read all the same. */
 export async function readInputs(paths: readonly string[], world: World): Promise<Inputs> {
   const inputs: Input[] = [];
@@ -39,12 +31,12 @@ export async function readInputs(paths: readonly string[], world: World): Promis
     const files = await filesFor(path, world);
     if (files.length === 0) empty.push(path);
     for (const file of files) {
-      const format = formats[file.slice(file.lastIndexOf('.') + 1).toLowerCase()];
+      const format = formatOf(file);
       const read = world.readText(file);
       if (read.kind === 'trouble') troubles.push(`${shownPath(file, world.cwd)}: ${read.why}`);
       else if (!format)
         troubles.push(
-          `${shownPath(file, world.cwd)}: its name does not say what it holds; it should end with .${Object.keys(formats).join(', .')}`,
+          `${shownPath(file, world.cwd)}: its name does not say what it holds; it should end with ${knownEndings}`,
         );
       else
         inputs.push({
@@ -58,7 +50,7 @@ export async function readInputs(paths: readonly string[], world: World): Promis
 
 async function filesFor(path: string, world: World): Promise<readonly string[]> {
   const kind = world.kindOf(path);
-  if (kind === 'folder') return (await world.list(wanted, { within: path })).map((file) => file);
+  if (kind === 'folder') return world.list(anyBrief, { within: path });
   if (kind === 'nothing' && /[*?[{]/.test(path)) return world.list(path);
   return [path];
 }

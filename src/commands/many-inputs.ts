@@ -3,6 +3,7 @@
 import { sizeOf } from '../io/streams.js';
 import { shownPath } from '../io/world.js';
 import type { World } from '../model/world.js';
+import { briefFormats } from './brief-formats.js';
 
 export const inputFormats = ['yaml', 'json', 'ndjson', 'csv', 'tsv', 'markdown'] as const;
 export type InputFormat = (typeof inputFormats)[number];
@@ -31,21 +32,15 @@ export interface Wanted {
 }
 
 const formats: Readonly<Record<string, InputFormat>> = {
-  yaml: 'yaml',
-  yml: 'yaml',
-  json: 'json',
+  ...briefFormats,
   ndjson: 'ndjson',
   jsonl: 'ndjson',
   csv: 'csv',
   tsv: 'tsv',
-  md: 'markdown',
-  markdown: 'markdown',
 };
 
-const everything = [
-  `**/*.{${Object.keys(formats).join(',')}}`,
-  `**/*.{${Object.keys(formats).join(',')}}.gz`,
-];
+const endings = `{${Object.keys(formats).join(',')}}`;
+const everything = [`**/*.${endings}`, `**/*.${endings}.gz`];
 
 /** Each file once, in the order of the paths, below a folder or pattern by path. */
 export async function manyInputs(

@@ -9,13 +9,22 @@ export type CellIndex = number & { readonly of: 'cell' };
 /** A set of values of one variable: bit i stands for its value i (at most 30 values). */
 export type ValueSet = number;
 
+/** Several conditions as one. */
+export interface Joined<C> {
+  readonly kind: 'all' | 'any';
+  readonly of: readonly C[];
+  readonly span?: Span | undefined;
+}
+
+export interface Negated<C> {
+  readonly kind: 'not';
+  readonly of: C;
+  readonly span?: Span | undefined;
+}
+
 export type Condition =
-  | {
-      readonly kind: 'all' | 'any';
-      readonly of: readonly Condition[];
-      readonly span?: Span | undefined;
-    }
-  | { readonly kind: 'not'; readonly of: Condition; readonly span?: Span | undefined }
+  | Joined<Condition>
+  | Negated<Condition>
   | {
       readonly kind: 'is';
       readonly variable: VariableIndex;
@@ -48,12 +57,8 @@ export type Condition =
 
 /** A condition on one group of the people list. */
 export type GroupCondition =
-  | {
-      readonly kind: 'all' | 'any';
-      readonly of: readonly GroupCondition[];
-      readonly span?: Span | undefined;
-    }
-  | { readonly kind: 'not'; readonly of: GroupCondition; readonly span?: Span | undefined }
+  | Joined<GroupCondition>
+  | Negated<GroupCondition>
   | {
       readonly kind: 'cell';
       readonly cell: CellIndex;

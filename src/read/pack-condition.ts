@@ -6,77 +6,30 @@ import type { Span } from '../model/source.js';
 import type { Entry, MapTree, Tree } from '../model/tree.js';
 import { nearest } from './nearest.js';
 import { groupConditionOf, soughtAndWhere } from './pack-group-condition.js';
-import { asMap, asWord, asYesNo, on, type Page, wrongType } from './pack-page.js';
+import { joinedCondition } from './pack-joined.js';
+import { asMap, asWord, asYesNo, on, type Page } from './pack-page.js';
 import { valueSet } from './pack-values.js';
 import type { Vocabulary, Word } from './pack-vocabulary.js';
 
-/** The condition that a map holds: all of its entries; null where something in it is wrong. */
-export function conditionOf(page: Page, tree: Tree, vocabulary: Vocabulary): Condition | null {
-  const map = asMap(page, tree, 'a condition');
-  if (!map) return null;
-  const parts = map.entries.map((entry) => part(page, entry, vocabulary));
-  return joined('all', parts, map.span);
-}
-
-/** Several conditions as one; null where one of them could not be read. */
-function joined(
-  kind: 'all' | 'any',
-  parts: readonly (Condition | null)[],
-  span: Span,
-): Condition | null {
-  const of = parts.filter((each) => each !== null);
-  if (of.length < parts.length) return null;
-  return of.length === 1 && of[0] ? of[0] : { kind, of, span };
-}
+/** The condition that a map holds; null where something in it is wrong. */
+export const conditionOf = (page: Page, tree: Tree, vocabulary: Vocabulary): Condition | null =>
+  joinedCondition<Condition>(page, tree, {
+    called: 'a condition',
+    leaf: (entry, span) =>
+      isQuantified(entry)
+        ? groupsOf(page, entry, span, vocabulary)
+        : leaf(page, entry, span, vocabulary),
+  });
 
 const quantifiers = { 'some-group': 'some', 'every-group': 'every', 'no-group': 'no' } as const;
 
-function part(page: Page, entry: Entry, vocabulary: Vocabulary): Condition | null {
-  const { key, keySpan, value } = entry;
-  const span = { start: keySpan.start, end: Math.max(keySpan.end, value.span.end) };
-  switch (key) {
-    case 'all':
-    case 'any':
-      return severalOf(page, entry, key, span, vocabulary);
-    case 'not': {
-      const of =
-        value.kind === 'list'
-          ? severalOf(page, entry, 'any', span, vocabulary)
-          : conditionOf(page, value, vocabulary);
-      return of && { kind: 'not', of, span };
-    }
-    case 'some-group':
-    case 'every-group':
-    case 'no-group':
-      return groupsOf(page, entry, quantifiers[key], span, vocabulary);
-    default:
-      return leaf(page, entry, span, vocabulary);
-  }
-}
+type Quantified = Entry & { readonly key: keyof typeof quantifiers };
 
-function severalOf(
-  page: Page,
-  { key, value }: Entry,
-  kind: 'all' | 'any',
-  span: Span,
-  vocabulary: Vocabulary,
-): Condition | null {
-  if (value.kind !== 'list') return wrongType(page, value, `"${key}"`, 'a list of conditions');
-  if (value.items.length === 0) {
-    page.report(diagnostic('pack/empty', on(page, span), `condition under "${key}"`));
-    return null;
-  }
-  return joined(
-    kind,
-    value.items.map((item) => conditionOf(page, item, vocabulary)),
-    span,
-  );
-}
+const isQuantified = (entry: Entry): entry is Quantified => Object.hasOwn(quantifiers, entry.key);
 
 function groupsOf(
   page: Page,
-  { key, keySpan, value }: Entry,
-  quantifier: 'some' | 'every' | 'no',
+  { key, keySpan, value }: Quantified,
   span: Span,
   { people }: Vocabulary,
 ): Condition | null {
@@ -87,7 +40,7 @@ function groupsOf(
   const map = asMap(page, value, `"${key}"`);
   const read = (tree: Tree): GroupCondition | null => groupConditionOf(page, tree, people);
   const found = map && soughtAndWhere(map, read);
-  return found && { kind: 'groups', quantifier, ...found, span };
+  return found && { kind: 'groups', quantifier: quantifiers[key], ...found, span };
 }
 
 function leaf(page: Page, entry: Entry, span: Span, vocabulary: Vocabulary): Condition | null {

@@ -5,24 +5,24 @@ import { diagnostic } from '../model/diagnostic.js';
 import type { Span } from '../model/source.js';
 import type { Entry, MapTree, Tree } from '../model/tree.js';
 import { nearest } from './nearest.js';
-import { asMap, asWord, asYesNo, on, type Page, wrongType } from './pack-page.js';
+import { joinedCondition } from './pack-joined.js';
+import { asWord, asYesNo, on, type Page } from './pack-page.js';
 import { unknownKey } from './pack-section.js';
 import { valueSet } from './pack-values.js';
 import type { PeopleWords } from './pack-vocabulary.js';
 
-export function groupConditionOf(
+export const groupConditionOf = (
   page: Page,
   tree: Tree,
   people: PeopleWords,
-): GroupCondition | null {
-  const map = asMap(page, tree, 'a condition on a group');
-  if (!map) return null;
-  return joined(
-    'all',
-    map.entries.map((entry) => part(page, entry, people)),
-    map.span,
-  );
-}
+): GroupCondition | null =>
+  joinedCondition<GroupCondition>(page, tree, {
+    called: 'a condition on a group',
+    leaf: (entry, span) =>
+      entry.key === 'is'
+        ? membership(page, entry.value, span, people)
+        : leaf(page, entry, span, people),
+  });
 
 /** The condition on every group at all. */
 export const anybody = (span: Span): GroupCondition => ({ kind: 'all', of: [], span });
@@ -37,56 +37,6 @@ export function soughtAndWhere(
   const of = read({ ...map, entries: rest });
   const where = picking ? read(picking.value) : anybody(map.span);
   return of && where && { of, where };
-}
-
-function joined(
-  kind: 'all' | 'any',
-  parts: readonly (GroupCondition | null)[],
-  span: Span,
-): GroupCondition | null {
-  const of = parts.filter((each) => each !== null);
-  if (of.length < parts.length) return null;
-  return of.length === 1 && of[0] ? of[0] : { kind, of, span };
-}
-
-function part(page: Page, entry: Entry, people: PeopleWords): GroupCondition | null {
-  const { key, keySpan, value } = entry;
-  const span = { start: keySpan.start, end: Math.max(keySpan.end, value.span.end) };
-  switch (key) {
-    case 'all':
-    case 'any':
-      return severalOf(page, entry, key, span, people);
-    case 'not': {
-      const of =
-        value.kind === 'list'
-          ? severalOf(page, entry, 'any', span, people)
-          : groupConditionOf(page, value, people);
-      return of && { kind: 'not', of, span };
-    }
-    case 'is':
-      return membership(page, value, span, people);
-    default:
-      return leaf(page, entry, span, people);
-  }
-}
-
-function severalOf(
-  page: Page,
-  { key, value }: Entry,
-  kind: 'all' | 'any',
-  span: Span,
-  people: PeopleWords,
-): GroupCondition | null {
-  if (value.kind !== 'list') return wrongType(page, value, `"${key}"`, 'a list of conditions');
-  if (value.items.length === 0) {
-    page.report(diagnostic('pack/empty', on(page, span), `condition under "${key}"`));
-    return null;
-  }
-  return joined(
-    kind,
-    value.items.map((item) => groupConditionOf(page, item, people)),
-    span,
-  );
 }
 
 function membership(
