@@ -13,9 +13,9 @@ import {
 } from '../io/growing.js';
 import { pipeTail, type Tail } from '../io/streams.js';
 import { type Rows, rowsOf } from '../report/record-rows.js';
+import { betweenJson, betweenTexts } from './many-answers.js';
 import type { Done, ManyFormat } from './many-task.js';
 import { atStart, type Cursor } from './many-tasks.js';
-import { betweenJson, betweenTexts } from './many-work.js';
 import type { Output } from './outputs.js';
 
 /** How far a run has come. */
