@@ -13,7 +13,7 @@ const act: Act = async (body) => {
   exitCode = await body(nodeWorld());
 };
 
-const program = declareAll(new Command('toforwith'), act, TOFORWITH_VERSION);
+const program = declareAll(new Command('toforwith'), act, TOFORWITH_VERSION, process.argv[2]);
 quietOutput(program);
 
 /** Commander's own streams take milliseconds to make; it writes to the descriptors instead, and never exits. */

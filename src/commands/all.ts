@@ -11,17 +11,20 @@ import { declareRules } from './rules.js';
 import { declareSchema } from './schema.js';
 import { declareWhatIf } from './whatif.js';
 
-const commands = [
-  declareAdvise,
-  declareAssess,
-  declareCheck,
-  declareWhatIf,
-  declareExplain,
-  declareRules,
-  declareInit,
-  declareSchema,
-  declareCompletion,
-];
+const commands: ReadonlyMap<string, (program: Command, act: Act) => void> = new Map([
+  ['advise', declareAdvise],
+  ['assess', declareAssess],
+  ['check', declareCheck],
+  ['whatif', declareWhatIf],
+  ['explain', declareExplain],
+  ['rules', declareRules],
+  ['init', declareInit],
+  ['schema', declareSchema],
+  ['completion', declareCompletion],
+]);
+
+/** Tells of all the others. */
+const ofAll = 'completion';
 
 const examples = `
 Examples:
@@ -35,7 +38,8 @@ Examples:
 Exit codes:
   0 done   1 findings   2 trouble   3 nothing to do   4 undecided   70 our fault   130 interrupted`;
 
-export function declareAll(program: Command, act: Act, version: string): Command {
+/** Of the commands only the one at hand, where `word`, the first argument, names it: declaring all takes milliseconds. */
+export function declareAll(program: Command, act: Act, version: string, word = ''): Command {
   program
     .description(
       'Advises how to engage people in a challenge: doing to, doing for or doing with,\nand says why, on whose authority, and what would change the answer.',
@@ -43,6 +47,7 @@ export function declareAll(program: Command, act: Act, version: string): Command
     .version(version)
     .showSuggestionAfterError()
     .addHelpText('after', examples);
-  for (const declare of commands) declare(program, act);
+  const one = word === ofAll ? undefined : commands.get(word);
+  for (const declare of one ? [one] : commands.values()) declare(program, act);
   return program;
 }
