@@ -1,4 +1,5 @@
 // The real world: this process's streams, files and clock. The only file that touches them for commands.
+import { Buffer, isAscii } from 'node:buffer';
 import {
   accessSync,
   closeSync,
@@ -55,19 +56,22 @@ function isTerminal(descriptor: number): boolean {
 function isDevice(descriptor: number): boolean {
   try {
     const stats = fstatSync(descriptor);
-    const nowhere = statSync('/dev/null', { throwIfNoEntry: false });
-    return stats.isCharacterDevice() && stats.rdev !== nowhere?.rdev;
+    return (
+      stats.isCharacterDevice() &&
+      stats.rdev !== statSync('/dev/null', { throwIfNoEntry: false })?.rdev
+    );
   } catch {
     return false;
   }
 }
 
 function outlet(descriptor: 1 | 2): Outlet {
-  const terminal = isTerminal(descriptor);
   return {
-    isTerminal: terminal,
+    get isTerminal() {
+      return isTerminal(descriptor);
+    },
     get columns() {
-      if (!terminal) return Number(process.env.COLUMNS) || 80;
+      if (!isTerminal(descriptor)) return Number(process.env.COLUMNS) || 80;
       return (descriptor === 1 ? process.stdout : process.stderr).columns || 80;
     },
     write: (text) => writeAll(descriptor, text),
@@ -98,11 +102,14 @@ async function readInput(): Promise<string> {
 
 function readText(path: string): FileText {
   try {
-    return { kind: 'text', text: readFileSync(path, 'utf8') };
+    return { kind: 'text', text: decoded(readFileSync(path)) };
   } catch (error) {
     return { kind: 'trouble', why: inWords(error), missing: codeOf(error) === 'ENOENT' };
   }
 }
+
+/** ASCII, which most files are, takes a small part of the time that decoding takes. */
+const decoded = (bytes: Buffer): string => bytes.toString(isAscii(bytes) ? 'latin1' : 'utf8');
 
 /** What cannot even be looked at counts as a file: reading it says why not. */
 function kindOf(path: string): 'file' | 'folder' | 'nothing' {
