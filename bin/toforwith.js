@@ -34,18 +34,17 @@ function start() {
 }
 
 /**
- * Runs a file of dist/, and those it requires. What the program itself and the command at hand are made of comes whole from
- * two scripts in the cache, which V8 need not compile; all else from the files of dist/.
+ * Runs a file of dist/, and those it requires, each with the compiled code that is kept of it for the command at hand. What
+ * other commands need is much like what `assess` does.
  */
 function loadWith(cache, program) {
   const fs = require('node:fs');
   const path = require('node:path');
-  const { createRequire } = require('node:module');
   const { Script } = require('node:vm');
-  const requireOther = createRequire(program);
   const dist = path.dirname(program);
   const loaded = new Map();
-  const pieces = { ...kept('cli'), ...(/^[a-z]+$/.test(flag) ? kept(flag) : {}) };
+  const command = /^[a-z]+$/.test(flag) ? flag : 'help';
+  const kept = [command, 'assess'].map((name) => path.join(cache, name)).find(fs.existsSync);
 
   load(path.basename(program));
 
@@ -55,30 +54,28 @@ function loadWith(cache, program) {
     const filename = path.join(dist, name);
     const module = { exports: {} };
     loaded.set(name, module);
-    const piece = pieces[name] || compiled(filename);
-    piece(module.exports, requireFrom, module, filename, dist);
+    compiled(name, filename)(module.exports, requireFrom, module, filename, dist);
     return module.exports;
   }
 
   function requireFrom(id) {
-    return id.startsWith('./') ? load(id.slice(2)) : requireOther(id);
+    return id.startsWith('./') ? load(id.slice(2)) : require(id);
   }
 
-  function compiled(filename) {
+  /** V8 itself refuses code that another version or other flags made, and compiles the source then. */
+  function compiled(name, filename) {
     const head = '(function (exports, require, module, __filename, __dirname) {';
-    const source = `${head}${fs.readFileSync(filename, 'utf8')}\n})`;
-    return new Script(source, { filename, columnOffset: -head.length }).runInThisContext();
+    const source = `${head}${fs.readFileSync(filename, 'latin1')}\n})`;
+    const cachedData = codeOf(name);
+    const options = { filename, columnOffset: -head.length, cachedData };
+    return new Script(source, options).runInThisContext();
   }
 
-  /** Pieces by name. V8 itself refuses what another version or other flags made, and compiles the source then. */
-  function kept(name) {
-    const filename = path.join(cache, `${name}.js`);
+  function codeOf(name) {
     try {
-      const cachedData = fs.readFileSync(path.join(cache, `${name}.bin`));
-      const source = fs.readFileSync(filename, 'latin1');
-      return new Script(source, { filename, cachedData }).runInThisContext();
+      return fs.readFileSync(path.join(kept, `${name}.bin`));
     } catch {
-      return {};
+      return undefined;
     }
   }
 }

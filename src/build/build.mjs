@@ -23,12 +23,19 @@ const entries = {
   'many-worker': 'src/commands/many-worker.ts',
 };
 
+/** What loads at once, for the commands that have to start fast. */
+const together = {
+  'cli-base': ['src/cli.ts'],
+  'cli-assess': ['src/commands/run-assess.ts'],
+  'cli-advise': ['src/commands/run-advise.ts', 'src/io/prompts.ts'],
+};
+
 /** @type {import('esbuild').Metafile[]} */
 const metafiles = [];
 
 /** Each step in its order: a name and what it does. @type {[string, () => unknown][]} */
 const steps = [
-  ['program', async () => metafiles.push(await bundleProgram({ root, out, entries }))],
+  ['program', async () => metafiles.push(await bundleProgram({ root, out, entries, together }))],
   ['library', async () => metafiles.push(await bundleLibrary({ root, out }))],
   [
     'types',

@@ -3,9 +3,10 @@
  * `await import('../x.js')` becomes a file of its own, and so does the code that several of them
  * share; nothing is ever copied into two files.
  */
-import { readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { build } from 'esbuild';
+import { joined } from './together.mjs';
 import { validatorsForEsbuild } from './validators.mjs';
 
 /**
@@ -41,6 +42,23 @@ const inquirerOfTwoPrompts = {
   },
 };
 
+/**
+ * The process is at hand without being loaded; as an import of an ES module it would be copied besides.
+ * @type {import('esbuild').Plugin}
+ */
+const processAtHand = {
+  name: 'process-at-hand',
+  setup(build) {
+    build.onResolve({ filter: /^(node:)?process$/ }, ({ kind }) => ({
+      path: kind === 'import-statement' ? 'export default' : 'module.exports =',
+      namespace: 'process',
+    }));
+    build.onLoad({ filter: /.*/, namespace: 'process' }, ({ path }) => ({
+      contents: `${path} process;`,
+    }));
+  },
+};
+
 /** @satisfies {import('esbuild').BuildOptions} */
 const shared = {
   bundle: true,
@@ -50,7 +68,12 @@ const shared = {
   splitting: true,
   metafile: /** @type {const} */ (true),
   legalComments: /** @type {const} */ ('none'),
-  plugins: [commanderWithoutChildProcess, inquirerOfTwoPrompts, validatorsForEsbuild],
+  plugins: [
+    commanderWithoutChildProcess,
+    inquirerOfTwoPrompts,
+    processAtHand,
+    validatorsForEsbuild,
+  ],
   logLevel: /** @type {const} */ ('warning'),
 };
 
@@ -62,12 +85,14 @@ const define = (root) => ({
 });
 
 /**
- * The program as CommonJS, which starts faster than ES modules do: `<entry>.cjs` for each of the
- * entries, and `cli-*.cjs` for what they load. Everything it needs is inside.
- * @param {{ root: string, out: string, entries: Record<string, string> }} options
+ * The program as CommonJS, which starts faster than ES modules do: a file `<entry>.cjs` for each of the entries, and others for
+ * what they load. Everything it needs is inside. All of it is ASCII, which is read without decoding and which V8 keeps in half
+ * the room.
+ * @param {{ root: string, out: string, entries: Record<string, string>, together?: Record<string, string[]> }} options
+ *   `together`: by file the modules that it holds with all that they need
  */
-export async function bundleProgram({ root, out, entries }) {
-  // esbuild splits ES modules only, so split first and turn each piece to CommonJS after.
+export async function bundleProgram({ root, out, entries, together = {} }) {
+  // esbuild splits ES modules only, so split first and make CommonJS of the pieces after.
   const split = await build({
     ...shared,
     define: define(root),
@@ -77,9 +102,8 @@ export async function bundleProgram({ root, out, entries }) {
     chunkNames: 'cli-[name]-[hash]',
     write: false,
   });
-  const pieces = new Map(split.outputFiles.map(({ path, text }) => [basename(path), text]));
-  await build({
-    entryPoints: [...pieces.keys()],
+  const { outputFiles } = await build({
+    ...joined(split, together),
     absWorkingDir: out,
     outdir: out,
     outExtension: { '.js': '.cjs' },
@@ -91,37 +115,21 @@ export async function bundleProgram({ root, out, entries }) {
     minifySyntax: true,
     minifyWhitespace: true,
     lineLimit: 120,
-    define: { 'import.meta.url': 'importMetaUrl' },
-    plugins: [commonJsPieces(pieces)],
+    define: { 'import.meta.dirname': '__dirname', 'import.meta.url': '__filename' },
     logLevel: 'warning',
+    write: false,
   });
+  mkdirSync(out, { recursive: true });
+  for (const { path, text } of outputFiles) writeFileSync(path, inAscii(text));
   return split.metafile;
 }
 
 /**
- * Pieces come from memory, and refer to each other as the files they will be.
- * @param {Map<string, string>} pieces
- * @returns {import('esbuild').Plugin}
+ * Every other sign stands in a string or a pattern.
+ * @param {string} text
  */
-const commonJsPieces = (pieces) => ({
-  name: 'commonjs-pieces',
-  setup(build) {
-    build.onResolve({ filter: /.*/ }, ({ path, kind }) => {
-      const name = basename(path);
-      if (!pieces.has(name)) return { path, external: true };
-      return kind === 'entry-point'
-        ? { path: name, namespace: 'piece' }
-        : { path: `./${name.replace(/\.js$/, '.cjs')}`, external: true };
-    });
-    build.onLoad({ filter: /.*/, namespace: 'piece' }, ({ path }) => {
-      const text = pieces.get(path) ?? '';
-      const url = text.includes('import.meta.url')
-        ? `const importMetaUrl = require('node:url').pathToFileURL(__filename).href;\n`
-        : '';
-      return { contents: url + text };
-    });
-  },
-});
+const inAscii = (text) =>
+  text.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
 /**
  * The library as ES modules, `index.js` and the `lib-*.js` it loads. Packages that users install

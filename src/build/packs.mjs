@@ -63,7 +63,7 @@ async function compiler(root, file) {
     bundle: true,
     platform: 'node',
     format: 'cjs',
-    define: { TOFORWITH_VERSION: JSON.stringify(version), 'import.meta.url': '__filename' },
+    define: { TOFORWITH_VERSION: JSON.stringify(version), 'import.meta.dirname': '__dirname' },
     logLevel: 'warning',
   });
   try {

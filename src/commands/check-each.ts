@@ -1,4 +1,5 @@
 // Checks every file of a run in their order: here where they are few, in threads where they are many.
+import { join } from 'node:path';
 import type { Settings } from '../check/settings.js';
 import { cores, type Pool, startPool } from '../io/pool.js';
 import type { Pack } from '../model/pack.js';
@@ -63,7 +64,7 @@ async function inThreads(
   count: number,
 ): Promise<readonly CheckedInput[]> {
   const pool: Pool<readonly string[], readonly CheckedInput[]> = startPool(
-    new URL('./check-worker.cjs', import.meta.url),
+    join(import.meta.dirname, 'check-worker.cjs'),
     setup,
     count,
     () => [],

@@ -1,5 +1,6 @@
 // Assesses many briefs: tasks are cut from the inputs, done here or in threads, and written in their order. What one brief
 // costs besides reading and writing is a few microseconds, and memory does not grow with their number.
+import { join } from 'node:path';
 import { addCounts, type Counts, newCounts } from '../engine/counts.js';
 import { wantsColour } from '../io/painter.js';
 import { cores, type Pool, startPool } from '../io/pool.js';
@@ -209,7 +210,7 @@ async function here(setup: Setup): Promise<Doing> {
 
 function inThreads(setup: Setup, count: number): Doing {
   const pool: Pool<Task, Done> = startPool(
-    new URL('./many-worker.cjs', import.meta.url),
+    join(import.meta.dirname, 'many-worker.cjs'),
     setup,
     count,
     ownBytes,

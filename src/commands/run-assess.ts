@@ -4,6 +4,7 @@ import type { Brief } from '../model/brief.js';
 import type { Diagnostic, Read } from '../model/diagnostic.js';
 import type { Pack } from '../model/pack.js';
 import { type ExitCode, exitCodes, type World, worst } from '../model/world.js';
+import { withNextQuestion } from '../reason/ask-first.js';
 import { assess } from '../reason/assess.js';
 import { withOpinions } from '../reason/second-opinion.js';
 import { assessmentJson } from '../report/assessment-json.js';
@@ -70,7 +71,7 @@ export async function runAssess(
   for (const path of empty) world.err.write(`toforwith: ${path}: no brief is there\n`);
   const { briefs, diagnostics } = await readAll(inputs, pack);
   await tell(diagnostics, options, world);
-  const answers = await withQuestions(
+  const answers = withQuestions(
     briefs.map((brief) =>
       withOpinions(assess(brief, pack, { nearly: options.explain ?? false }), brief, pack, others),
     ),
@@ -102,16 +103,15 @@ async function readAll(
   };
 }
 
-/** Answers that are open with what to ask first; what finds that loads only for these. */
-async function withQuestions(
+/** Answers that are open with what to ask first. */
+function withQuestions(
   answers: readonly Assessment[],
   briefs: readonly Brief[],
   pack: Pack,
-): Promise<readonly Assessment[]> {
+): readonly Assessment[] {
   const isSettled = ({ possible, parts }: Assessment): boolean =>
     possible.settled && parts.every(isSettled);
   if (answers.every(isSettled)) return answers;
-  const { withNextQuestion } = await import('../reason/ask-first.js');
   return answers.map((answer, index) => withNextQuestion(answer, briefs[index] as Brief, pack));
 }
 

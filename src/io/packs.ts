@@ -1,12 +1,11 @@
 // Where packs lie on this machine: those that ship, as YAML and compiled, and the files of a folder.
 import { readdirSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { basename, join } from 'node:path';
 import type { Shelf } from '../model/world.js';
 
 /** The shelf of this install, or of the checkout when running from source. */
 export function ownShelf(): Shelf {
-  const here = dirname(fileURLToPath(import.meta.url));
+  const here = import.meta.dirname;
   return basename(here) === 'io'
     ? shelfAt(join(here, '../../rules'), null)
     : shelfAt(join(here, '../rules'), join(here, 'packs'));

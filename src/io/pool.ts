@@ -21,7 +21,7 @@ const atHand = 2;
 
 /** Starts threads from a file; each is given `setup` before its first task. */
 export function startPool<T, R>(
-  file: URL,
+  file: string,
   setup: unknown,
   count: number,
   buffersOf: (task: T) => ArrayBuffer[],
