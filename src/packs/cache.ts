@@ -12,6 +12,8 @@ import type { FoundPack } from './find.js';
 
 /** What a pack is made from. */
 interface Origin {
+  /** Of the pack: what lies beside may come from a run that was killed before it could write this. */
+  readonly digest: string;
   readonly release: string;
   readonly cwd: string;
   readonly names: readonly string[];
@@ -27,7 +29,8 @@ export function cached(names: readonly string[], world: World, shelf: Shelf): Pa
   const path = pathOf(names, world, shelf);
   const origin = path && (parsed(read(`${path}.from.json`, world)) as Origin | null);
   if (!path || !origin || !isAsBefore(origin, names, world, shelf)) return null;
-  return deserialise(read(`${path}.json`, world));
+  const pack = deserialise(read(`${path}.json`, world));
+  return pack?.digest === origin.digest ? pack : null;
 }
 
 export function keep(
@@ -45,7 +48,7 @@ export function keep(
     files: shelf.files(folder) ?? [],
     texts: files.map(({ text }) => text),
   }));
-  const origin: Origin = { ...asked(names, world, shelf), folders };
+  const origin: Origin = { ...asked(names, world, shelf), digest: pack.digest, folders };
   // the pack first: what it was made from vouches for it
   write(`${path}.json`, () => serialise(pack), world);
   write(`${path}.from.json`, () => JSON.stringify(origin), world);
@@ -65,7 +68,7 @@ export function takeUpOwnDiagrams(
 }
 
 function isAsBefore(
-  { folders, ...before }: Origin,
+  { digest: _, folders, ...before }: Origin,
   names: readonly string[],
   world: World,
   shelf: Shelf,
@@ -90,7 +93,7 @@ const asked = (
   names: readonly string[],
   world: World,
   { compiled: folder }: Shelf,
-): Omit<Origin, 'folders'> => ({
+): Omit<Origin, 'digest' | 'folders'> => ({
   release: `${world.version} ${read(join(folder ?? '', 'digests.json'), world).trim()}`,
   cwd: world.cwd,
   names,

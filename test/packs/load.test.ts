@@ -192,6 +192,17 @@ describe('the cache', () => {
     expect(load(['mine'], true).pack?.title).toBe('kept');
   });
 
+  it('is not believed where a run was killed between the pack and what vouches for it', () => {
+    load(['mine'], true);
+    const origin = kept().find((name) => name.endsWith('.from.json')) ?? '';
+    const before = readFileSync(join(folder, 'cache/toforwith', origin));
+    put('mine/pack.yaml', added('mine', 'deciding', 'other-rule'));
+    load(['mine'], true);
+    writeFileSync(join(folder, 'cache/toforwith', origin), before);
+    put('mine/pack.yaml', added('mine', 'deciding', 'my-rule'));
+    expect(load(['mine'], true).pack?.rules.at(-1)?.id).toBe('my-rule');
+  });
+
   it('that is broken, or can not be written, is passed over', () => {
     load(['mine'], true);
     writeFileSync(join(folder, 'cache/toforwith', keptPack()), 'broken');
