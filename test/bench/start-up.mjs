@@ -1,10 +1,11 @@
 /**
- * How long whole commands take compared with `node -e 0`, the least that any program on Node takes, and how long it is until
- * the interview's first question stands on a (pseudo-)terminal: `npm run bench:start [runs]`. Ends with 1 when one is over
+ * How long whole commands take compared with `node -e 0`, the least that any program on Node takes, with a rule pack of one's
+ * own as well, and how long it is until the interview's first question stands on a (pseudo-)terminal:
+ * `npm run bench:start [runs]`. Ends with 1 when one is over
  * its limit.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -23,7 +24,10 @@ const program = join(root, 'bin/toforwith.js');
 const pairs = Number(process.argv[2] ?? 20);
 
 // Both are read by Node itself before it runs anything, and would drown what is measured.
-const { NODE_EXTRA_CA_CERTS: _certificates, NODE_OPTIONS: _options, ...env } = process.env;
+const { NODE_EXTRA_CA_CERTS: _certificates, NODE_OPTIONS: _options, ...own } = process.env;
+const folder = mkdtempSync(join(tmpdir(), 'toforwith-start-'));
+const cache = join(folder, 'cache');
+const env = { ...own, XDG_CACHE_HOME: cache };
 
 /** @param {string[]} args */
 function milliseconds(args) {
@@ -42,17 +46,40 @@ function median(numbers) {
   return sorted.length % 2 === 1 ? upper : (upper + (sorted[middle - 1] ?? upper)) / 2;
 }
 
-/** Bare Node and the command in turn, so that a busy moment of the machine meets both. @param {string[]} args */
-function measure(args) {
+/**
+ * Bare Node and the command in turn, so that a busy moment of the machine meets both.
+ * @param {string[]} args
+ * @param {() => void} [before] what is done before each run of the command
+ */
+function measure(args, before = () => {}) {
   const bare = [];
   const command = [];
   milliseconds([program, ...args]);
   for (let pair = 0; pair < pairs; pair++) {
     bare.push(milliseconds(['-e', '0']));
+    before();
     command.push(milliseconds([program, ...args]));
   }
   return { bare: median(bare), command: median(command), ratio: median(command) / median(bare) };
 }
+
+const pack = join(folder, 'own-pack');
+mkdirSync(pack);
+writeFileSync(
+  join(pack, 'pack.yaml'),
+  `toforwith-pack: 1
+id: own-pack
+version: 1.0.0
+title: A pack of one's own
+extends: [spectrum]
+rules:
+  - id: months-need-a-date
+    when: { decision.time: months }
+    asks: { text: By which date must it be decided? }
+    source: aps-framework
+`,
+);
+const withOwnPack = ['assess', 'examples/loneliness.yaml', '--pack', pack];
 
 /** The first question, its line to type in drawn. */
 const question = { label: 'first question', args: ['advise'], sign: '❯', limit: 5 };
@@ -111,5 +138,9 @@ for (const [label, args, limit] of commands) {
   if (missing === undefined) tell(label, measure(args), limit);
   else console.log(`${label.padEnd(20)} SKIPPED, NOT MEASURED: there is no ${missing}`);
 }
+const forget = () => rmSync(cache, { recursive: true, force: true });
+tell('own pack, first', measure(withOwnPack, forget), 5);
+tell('own pack, again', measure(withOwnPack), 2);
 tell(question.label, await measureQuestion(), question.limit);
+rmSync(folder, { recursive: true });
 process.exitCode = over > 0 ? 1 : 0;
