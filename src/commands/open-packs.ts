@@ -35,7 +35,7 @@ export async function withEachPack(
       codes.push(exitCodes.trouble);
       continue;
     }
-    const { value, diagnostics } = joined(found.value, world, shelf);
+    const { value, diagnostics } = joined(found.value);
     const below = found.value.slice(0, -1).flatMap(({ files }) => files);
     const files = found.value.at(-1)?.files ?? [];
     codes.push(await act({ name, pack: value, files, below, diagnostics }));

@@ -42,7 +42,7 @@ export function keep(
 ): void {
   const path = pathOf(names, world, shelf);
   if (!path) return;
-  const own = found.filter(({ shipped }) => shipped === null);
+  const own = found.filter(({ ships }) => !ships);
   const folders = own.map(({ folder, files }) => ({
     folder,
     files: shelf.files(folder) ?? [],

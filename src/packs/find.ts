@@ -2,15 +2,19 @@
 import { join, resolve } from 'node:path';
 import { type Diagnostic, diagnostic, type Read } from '../model/diagnostic.js';
 import type { Location, Source } from '../model/source.js';
+import type { Pack } from '../model/pack.js';
 import type { Shelf, World } from '../model/world.js';
 import { nearest } from '../read/nearest.js';
 import { basesOf, isPath } from '../read/pack-manifest.js';
+import { shippedPack } from './shipped.js';
 
 export interface FoundPack {
   /** As asked for: a shipped id or a folder. */
   readonly name: string;
-  /** Its id, where it ships. */
-  readonly shipped: string | null;
+  /** Whether it ships. */
+  readonly ships: boolean;
+  /** As it was compiled, where it was. */
+  readonly compiled: Pack | null;
   readonly folder: string;
   readonly files: readonly Source[];
   /** Folders of the packs that it is built on. */
@@ -41,10 +45,13 @@ export function findPacks(
     const files = filesOf(shipped ? `rules/${shipped}` : name, folder, at, world, shelf);
     diagnostics.push(...files.diagnostics);
     if (!files.value) return null;
-    const bases = basesOf(files.value).flatMap(
+    const compiled = shipped ? shippedPack(shipped, world, shelf) : null;
+    const builtOn = compiled?.extends.map((id) => ({ id, at })) ?? basesOf(files.value);
+    const bases = builtOn.flatMap(
       (base) => visit(base.id, folder, base.at, [...path, folder]) ?? [],
     );
-    found.set(folder, { name, shipped, folder, files: files.value, bases });
+    const ships = shipped !== null;
+    found.set(folder, { name, ships, compiled, folder, files: files.value, bases });
     return folder;
   };
   for (const name of names) visit(name, world.cwd, nowhere(name), []);

@@ -15,20 +15,20 @@ export function loadPack(names: readonly string[], world: World, shelf: Shelf): 
   if (before) return { value: before, diagnostics: [] };
   const found = findPacks(names, world, shelf);
   if (!found.value) return { value: null, diagnostics: found.diagnostics };
-  const read = joined(found.value, world, shelf);
+  const read = joined(found.value);
   if (read.value && read.diagnostics.length === 0)
     keep(read.value, names, found.value, world, shelf);
   return read;
 }
 
 /** Found packs read one on the other; those that nothing else is built on give the whole its name. */
-export function joined(packs: readonly FoundPack[], world: World, shelf: Shelf): Read<Pack> {
+export function joined(packs: readonly FoundPack[]): Read<Pack> {
   const diagnostics: Diagnostic[] = [];
   const tops: Pack[] = [];
   let whole: Pack | null = null;
   for (const found of packs) {
     if (whole && found.bases.length === 0) return apart(whole, found);
-    const read: Read<Pack> = oneMore(found, whole, world, shelf);
+    const read: Read<Pack> = oneMore(found, whole);
     diagnostics.push(...read.diagnostics);
     if (!read.value) return { value: null, diagnostics };
     whole = read.value;
@@ -38,11 +38,10 @@ export function joined(packs: readonly FoundPack[], world: World, shelf: Shelf):
   return { value, diagnostics };
 }
 
-function oneMore(found: FoundPack, whole: Pack | null, world: World, shelf: Shelf): Read<Pack> {
-  const ready = found.shipped ? shippedPack(found.shipped, world, shelf) : null;
+function oneMore({ compiled: ready, files }: FoundPack, whole: Pack | null): Read<Pack> {
   const below = whole ? [whole.id, ...whole.extends] : [];
   if (ready && ready.extends.join() === below.join()) return { value: ready, diagnostics: [] };
-  return readPack(found.files, whole ? [whole] : []);
+  return readPack(files, whole ? [whole] : []);
 }
 
 function named(whole: Pack, tops: readonly Pack[]): Pack {
