@@ -4,10 +4,9 @@ import { type GroupReading, readGroups } from '../engine/reading.js';
 import type { Brief, Group } from '../model/brief.js';
 import type { Pack, Pin } from '../model/pack.js';
 import type { Compiled } from '../reason/compile.js';
-import type { Level } from '../reason/diagram.js';
-import { seenThrough } from '../reason/people.js';
-import { reach } from '../reason/reachable.js';
-import { resultPins, resultsSeen } from '../reason/results.js';
+import { isConstant, type Level } from '../reason/diagram.js';
+import { isValue } from '../reason/list-functions.js';
+import { remaining } from '../reason/remaining.js';
 import { ordinaryCodes, type Situation, situationOf } from '../reason/situation.js';
 import { type Ask, keyOf } from './ask.js';
 
@@ -115,12 +114,6 @@ export const levelOf = (fact: number, { compiled }: Outlook): Level =>
 
 /** Whether the pins are the same whatever is still open. */
 export function isSettled({ compiled, pins }: Outlook, situation: Situation): boolean {
-  const results = resultsSeen(compiled);
-  const matters = new Uint8Array(compiled.asked.length);
-  return pins.every((pin) => {
-    const result = results[(resultPins as readonly string[]).indexOf(pin)];
-    if (!result) return true;
-    const set = seenThrough(compiled.lists, situation.combinations, result.view);
-    return !isOpen(reach(result.f, set, situation, matters));
-  });
+  const functions = pins.map((pin) => compiled.pins[pin]);
+  return remaining(functions, situation).functions.every((f) => isConstant(f) && isValue(f));
 }

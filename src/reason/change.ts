@@ -15,6 +15,7 @@ import type { Asked } from './compile.js';
 import { branchAt, constant, type Diagram, type Forest, type Level, levelOf } from './diagram.js';
 import { type Following, followingOf } from './following.js';
 import { createMemo, forget, missing, recall, remember } from './memo.js';
+import { levelOfSet } from './narrow.js';
 import { evaluate } from './operations.js';
 import { type CellChange, type Options, optionsOf, waysTo } from './options.js';
 import {
@@ -26,7 +27,6 @@ import {
   setOf,
   type View,
 } from './people.js';
-import { levelOfSet } from './reachable.js';
 import { pinsFrom, type Result, resultsOf } from './results.js';
 import { ordinaryCodes, type Situation } from './situation.js';
 

@@ -1,8 +1,10 @@
 // A pack as decision diagrams: for each pin, name and flag the function from complete briefs to its value, in one forest.
 // It says of a complete brief exactly what the engine says of it; the engine goes layer by layer, and so does this.
 //
-// The order of variables decides how small diagrams are: facts come in the order in which layers, and inside a layer
-// rules, first read them, and the marks of the list of groups (see people.ts) where they are read.
+// The order of variables decides how small diagrams are, and how they are read. Facts come in the order in which layers,
+// and inside a layer rules, first read them; below all facts come the marks of the list of groups (see people.ts). So
+// a result is a diagram of facts that ends in *functions of the list*, and of these there are few: everything about
+// people is worked out for each of them once, whatever the facts may be.
 import { winner } from '../engine/derived.js';
 import { pinVariable } from '../engine/layers.js';
 import type { Condition, GroupCondition, ValueSet, VariableIndex } from '../model/condition.js';
@@ -57,6 +59,8 @@ export interface Compiled {
   readonly forest: Forest;
   /** By level. */
   readonly asked: readonly Asked[];
+  /** In results, what asks this level or one below it is a function of the list alone. */
+  readonly firstMark: Level;
   readonly lists: Lists;
   /** For each pin its value as in `Pack.variables`: the last stands for none. */
   readonly pins: Readonly<Record<Pin, Diagram>>;
@@ -99,8 +103,17 @@ const defaultBudget = 400_000;
 /** As `compiled`, made anew, with at most so many boxes. */
 export function compile(pack: Pack, budget = defaultBudget): Compiled | TooLarge {
   const work = begin(pack, budget);
+  for (const { asked, size } of factsOf(pack)) levelFor(asked, size, work);
   const made = compileIn(work);
   return outgrown(made) ?? made;
+}
+
+/** What is known of briefs, in the order of first use: a compilation without room for boxes makes nothing, but meets all variables. */
+function factsOf(pack: Pack): readonly { readonly asked: Asked; readonly size: number }[] {
+  const { asked, forest } = compileIn(begin(pack, 0));
+  return asked.flatMap((entry, level) =>
+    entry.kind === 'mark' ? [] : [{ asked: entry, size: forest.sizes[level] as number }],
+  );
 }
 
 /** Which facts made a pack too large, where what was made of it is void for that. */
@@ -130,6 +143,7 @@ export function finished(
   return {
     kind: 'compiled',
     ...{ pack, forest, lists, asked, levelOfFact, levelOfMark, flags, ordinary, speaks, work },
+    firstMark: Math.min(asked.length, ...levelOfMark),
     pins: diagramsOfPins,
     order: pack.variables.flatMap(({ kind, index }) => (kind === 'fact' ? [index] : [])),
     conditionOf: (condition) => holds(condition, work),

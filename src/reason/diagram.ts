@@ -36,6 +36,9 @@ export interface Forest {
   starts: Int32Array;
   branches: Int32Array;
   branchCount: number;
+  /** Where boxes that are being made lead, as far as that is known: an inner box is laid upon those around it. */
+  laid: Int32Array;
+  laidCount: number;
   /** Boxes by what they are: a hash table of box + 1, and the round in which each entry was made. */
   table: Int32Array;
   rounds: Int32Array;
@@ -57,6 +60,8 @@ export function createForest(sizes: readonly number[], budget = 1_000_000, room 
     starts: new Int32Array(room),
     branches: new Int32Array(4 * room),
     branchCount: 0,
+    laid: new Int32Array(256),
+    laidCount: 0,
     table: new Int32Array(2 * room),
     rounds: new Int32Array(2 * room),
     round: 1,
@@ -107,48 +112,87 @@ export function branch(forest: Forest, box: Diagram, value: number): Diagram {
 
 /** The diagram that asks the variable of a level and goes on to these, one for each of its values. */
 export function box(forest: Forest, level: Level, to: readonly Diagram[]): Diagram {
-  const first = to[0] as Diagram;
-  for (let value = 1; value < to.length; value += 1)
-    if (to[value] !== first) return shared(forest, level, to);
+  const start = forest.laidCount;
+  for (const next of to) lay(forest, next);
+  return boxOf(forest, level, start);
+}
+
+/** Adds where the box that is being made leads for the next value. Its branches begin at the `laidCount` before the first. */
+export function lay(forest: Forest, next: Diagram): void {
+  if (forest.laidCount === forest.laid.length) forest.laid = longer(forest.laid);
+  forest.laid[forest.laidCount] = next;
+  forest.laidCount += 1;
+}
+
+/** The diagram that asks the variable of a level and goes on to what was laid from here on. */
+export function boxOf(forest: Forest, level: Level, start: number): Diagram {
+  const { laid, laidCount: end } = forest;
+  forest.laidCount = start;
+  const first = laid[start] as Diagram;
+  for (let at = start + 1; at < end; at += 1)
+    if (laid[at] !== first) return shared(forest, level, start, end);
   return first;
 }
 
-function shared(forest: Forest, level: Level, to: readonly Diagram[]): Diagram {
-  if (forest.untabled) fillTable(forest);
-  const mask = forest.table.length - 1;
-  let slot = hashOf(level, to, 0, to.length) & mask;
-  while (forest.rounds[slot] === forest.round) {
-    const known = (forest.table[slot] as number) - 1;
-    if (leadsTo(forest, known, level, to)) return known;
-    slot = (slot + 1) & mask;
+/** The value of combinations that cannot be. It is never asked for: a box that tells nothing else apart is left out. */
+export const impossible = -0x40000000;
+
+/** As `boxOf`, but asks nothing where all that can be is the same. */
+export function carefulBoxOf(forest: Forest, level: Level, start: number): Diagram {
+  const { laid, laidCount: end } = forest;
+  forest.laidCount = start;
+  let same = impossible;
+  for (let at = start; at < end; at += 1) {
+    const next = laid[at] as Diagram;
+    if (next === impossible || next === same) continue;
+    if (same !== impossible) return shared(forest, level, start, end);
+    same = next;
   }
-  return added(forest, level, to, slot);
+  return same;
 }
 
-function hashOf(level: Level, to: ArrayLike<Diagram>, start: number, end: number): number {
+function shared(forest: Forest, level: Level, start: number, end: number): Diagram {
+  if (forest.untabled) fillTable(forest);
+  const { table, rounds, round, laid } = forest;
+  const mask = table.length - 1;
+  let slot = hashOf(level, laid, start, end) & mask;
+  while (rounds[slot] === round) {
+    const known = (table[slot] as number) - 1;
+    if (leadsTo(forest, known, level, start, end)) return known;
+    slot = (slot + 1) & mask;
+  }
+  return added(forest, level, start, end, slot);
+}
+
+function hashOf(level: Level, to: Int32Array, start: number, end: number): number {
   let hash = Math.imul(level + 1, 0x9e3779b1);
   for (let at = start; at < end; at += 1)
     hash = Math.imul(hash ^ (to[at] as number), 0x85ebca6b) ^ (hash >>> 13);
   return hash ^ (hash >>> 16);
 }
 
-function leadsTo(forest: Forest, known: Diagram, level: Level, to: readonly Diagram[]): boolean {
-  if (forest.levels[known] !== level) return false;
-  const start = forest.starts[known] as number;
-  for (let value = 0; value < to.length; value += 1)
-    if (forest.branches[start + value] !== to[value]) return false;
+function leadsTo(
+  { levels, starts, branches, laid }: Forest,
+  known: Diagram,
+  level: Level,
+  start: number,
+  end: number,
+): boolean {
+  if (levels[known] !== level) return false;
+  const apart = (starts[known] as number) - start;
+  for (let at = start; at < end; at += 1) if (branches[at + apart] !== laid[at]) return false;
   return true;
 }
 
-function added(forest: Forest, level: Level, to: readonly Diagram[], slot: number): Diagram {
+function added(forest: Forest, level: Level, start: number, end: number, slot: number): Diagram {
   if (forest.count >= forest.budget) forest.full = true;
   if (forest.full) return constant(0);
   const made = forest.count;
-  makeRoom(forest, to.length);
+  makeRoom(forest, end - start);
   forest.levels[made] = level;
   forest.starts[made] = forest.branchCount;
-  for (const diagram of to) {
-    forest.branches[forest.branchCount] = diagram;
+  for (let at = start; at < end; at += 1) {
+    forest.branches[forest.branchCount] = forest.laid[at] as Diagram;
     forest.branchCount += 1;
   }
   forest.table[slot] = made + 1;
@@ -187,6 +231,13 @@ function fillTable(forest: Forest): void {
     rounds[slot] = 1;
   }
   Object.assign(forest, { table, rounds, round: 1, untabled: false });
+}
+
+/** By level whether some box asks it. */
+export function asksOf({ count, levels, sizes }: Forest): Uint8Array {
+  const asks = new Uint8Array(sizes.length);
+  for (let each = 0; each < count; each += 1) asks[levels[each] as Level] = 1;
+  return asks;
 }
 
 /** Boxes of a forest that are worth keeping: children before those that lead to them, as numbers one after the other. */

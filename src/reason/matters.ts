@@ -1,14 +1,10 @@
-// Whether an answer about people matters: can what a group answers, or which groups there are, still change a result when
-// everything else that is open is free?
-
-import { anyListOrNobody, part, woven } from './cases.js';
-import type { Compiled } from './compile.js';
-import type { Diagram, Level } from './diagram.js';
-import { pairsOf, tellApart } from './groups-apart.js';
-import type { Memo } from './memo.js';
-import { support } from './operations.js';
-import { added, join, nobodyListed, seenThrough, viewOf } from './people.js';
-import { resultsSeen } from './results.js';
+// Which open answers about given groups matter: whether another answer to one cell can lead to another function of the other
+// groups, all else that is open being free.
+import type { GroupReading } from '../engine/reading.js';
+import { asksOf, clear, type Diagram } from './diagram.js';
+import { forestOfTold, type ListFunction, toldApart } from './list-functions.js';
+import { confining } from './narrow.js';
+import { added, inputsOf, join, nobodyListed } from './people.js';
 import type { Situation } from './situation.js';
 
 /** A cell of a given group, both by position. */
@@ -17,68 +13,41 @@ export interface OpenCell {
   readonly cell: number;
 }
 
-/**
- * What `reach` finds of a result: by level whether what is asked there may matter, and where boxes lead whose mark does
- * not. Lists that agree in all marks that may matter give the same result, so that these alone tell groups apart.
- */
-export interface Hang {
-  readonly matters: Uint8Array;
-  readonly leads: Memo;
-}
-
-/** The open cells of given groups that can still change a result. */
-export function cellsThatMatter(situation: Situation, hangs: readonly Hang[]): readonly OpenCell[] {
-  const { compiled } = situation;
-  const { lists } = compiled;
-  const groups = situation.groups ?? [];
-  const results = resultsSeen(compiled).map(({ f }, index) => ({
-    f,
-    hang: hangs[index] as Hang,
-    marks: marksThatMatter(hangs[index] as Hang, compiled),
-  }));
-  const marks = [...new Set(results.flatMap((result) => result.marks))].sort((a, b) => a - b);
-  if (marks.length === 0) return [];
-  const view = viewOf(lists, marks);
-  return groups.flatMap((reading, group) => {
-    if (!reading.cells.some(isOpen)) return [];
-    const others = seenThrough(lists, allBut(group, situation), view);
-    const told = tellApart(reading, marks, others, lists);
-    const matters = (cell: number): boolean => {
-      const pairs = pairsOf(cell, told, lists);
-      const cases = woven(pairs, marks, lists);
-      return results.some(
-        ({ f, hang, marks: own }) =>
-          pairs.some(([one, other]) => own.some((mark) => one[mark] !== other[mark])) &&
-          part(f, cases, marks, others, hang.leads, situation),
-      );
-    };
-    return support(lists.scratch, told.classes)
-      .filter(matters)
-      .map((cell) => ({ group, cell }));
-  });
+/** The open cells of given groups that can still change one of these functions of the list. */
+export function cellsThatMatter(
+  functions: readonly ListFunction[],
+  situation: Situation,
+): readonly OpenCell[] {
+  return (situation.groups ?? []).flatMap((reading, group) =>
+    reading.cells.some(isOpen)
+      ? cellsOfGroup(reading, group, functions, situation).map((cell) => ({ group, cell }))
+      : [],
+  );
 }
 
 const isOpen = (set: number): boolean => (set & (set - 1)) !== 0;
 
-function marksThatMatter({ matters }: Hang, { levelOfMark }: Compiled): readonly number[] {
-  return [...levelOfMark.keys()].filter((mark) => matters[levelOfMark[mark] as Level] === 1);
+/** What the functions tell apart in any group, confined to what is open in this one, asks the cells that matter and no others. */
+function cellsOfGroup(
+  reading: GroupReading,
+  group: number,
+  functions: readonly ListFunction[],
+  situation: Situation,
+): readonly number[] {
+  const { compiled } = situation;
+  const { scratch } = compiled.lists;
+  const others = allBut(group, situation);
+  const told = new Set(functions.map((f) => toldApart(f, others, compiled)));
+  clear(scratch);
+  const confine = confining(forestOfTold(compiled), Int32Array.from(inputsOf(reading)), scratch);
+  for (const groups of told) confine(groups);
+  const asks = asksOf(scratch);
+  return [...asks.keys()].filter((cell) => asks[cell] === 1);
 }
 
 /** What all groups but one can come to. */
-function allBut(group: number, { groups, compiled: { lists } }: Situation): Diagram {
-  return (groups ?? [])
-    .filter((_, index) => index !== group)
-    .reduce((set, other) => join(lists, set, added(lists, other)), nobodyListed(lists));
-}
-
-/** Whether another list than nobody at all can give another result. */
-export function listMatters(situation: Situation, hangs: readonly Hang[]): boolean {
-  const { compiled, combinations } = situation;
-  const { lists } = compiled;
-  return resultsSeen(compiled).some(({ f }, index) => {
-    const hang = hangs[index] as Hang;
-    const marks = marksThatMatter(hang, compiled);
-    const any = seenThrough(lists, combinations, viewOf(lists, marks));
-    return part(f, anyListOrNobody(lists), marks, any, hang.leads, situation);
-  });
-}
+const allBut = (group: number, { groups, compiled: { lists } }: Situation): Diagram =>
+  (groups ?? []).reduce(
+    (set, other, index) => (index === group ? set : join(lists, set, added(lists, other))),
+    nobodyListed(lists),
+  );

@@ -2,17 +2,21 @@
 
 import type { Compiled } from './compile.js';
 import {
-  box,
+  bottom,
+  branch,
   branchAt,
   branchesOf,
+  carefulBoxOf,
   clear,
   companion,
   constant,
   constantOf,
   type Diagram,
   type Forest,
+  impossible,
   isConstant,
   type Level,
+  lay,
   levelOf,
 } from './diagram.js';
 import { forget, missing, recall, remember } from './memo.js';
@@ -28,63 +32,56 @@ export function scratchFor(compiled: Compiled): Forest {
   return forest;
 }
 
-/** The value of combinations that cannot be. It is never asked for: a box that tells nothing else apart is left out. */
-export const impossible = constant(0x3fffffff);
-
 /** `f` where every variable has one of its open values; its boxes are made in `to`. */
-export function confined(from: Forest, f: Diagram, open: Int32Array, to: Forest): Diagram {
+export const confined = (from: Forest, f: Diagram, open: Int32Array, to: Forest): Diagram =>
+  confining(from, open, to)(f);
+
+/** The same for one function after the other. */
+export function confining(from: Forest, open: Int32Array, to: Forest): (f: Diagram) => Diagram {
   const memo = to.met;
   forget(memo);
   const walk = (diagram: Diagram): Diagram => {
     if (isConstant(diagram)) return diagram;
-    const known = recall(memo, diagram, 0, 0);
-    if (known !== missing) return known;
     const level = levelOf(from, diagram);
     const may = open[level] as number;
-    const next = branchesOf(from, diagram).map((branch, value) =>
-      (may >> value) & 1 ? walk(branch) : impossible,
-    );
-    return remember(memo, diagram, 0, 0, carefulBox(to, level, next));
+    if ((may & (may - 1)) === 0) return walk(branch(from, diagram, 31 - Math.clz32(may)));
+    const known = recall(memo, diagram, 0, 0);
+    if (known !== missing) return known;
+    const start = to.laidCount;
+    for (let value = 0; value < (from.sizes[level] as number); value += 1)
+      lay(to, (may >> value) & 1 ? walk(branch(from, diagram, value)) : impossible);
+    return remember(memo, diagram, 0, 0, carefulBoxOf(to, level, start));
   };
-  return walk(f);
-}
-
-/** A box that asks nothing where all that can be is the same. */
-export function carefulBox(forest: Forest, level: Level, to: readonly Diagram[]): Diagram {
-  let same = impossible;
-  for (const next of to) {
-    if (next === impossible || next === same) continue;
-    if (same !== impossible) return box(forest, level, to);
-    same = next;
-  }
-  return same;
+  return walk;
 }
 
 /** As `confined`, for marks too: only combinations that a list can give. `f` lies in `forest`, which gets the boxes. */
 export function amongLists(f: Diagram, situation: Situation, forest: Forest): Diagram {
-  const { lists, levelOfMark } = situation.compiled;
+  const { lists } = situation.compiled;
   const memo = forest.met;
   forget(memo);
-  const levelOfSet = (set: Diagram): Level =>
-    isConstant(set)
-      ? levelOf(lists.forest, set)
-      : (levelOfMark[levelOf(lists.forest, set) - lists.inputs] as Level);
   const walk = (diagram: Diagram, set: Diagram): Diagram => {
     if (set === nothing) return impossible;
     if (isConstant(diagram) || set === everything) return diagram;
     const known = recall(memo, diagram, set, 0);
     if (known !== missing) return known;
-    const level = Math.min(levelOf(forest, diagram), levelOfSet(set));
-    const markLevel = levelOfSet(set) === level ? levelOf(lists.forest, set) : -1;
-    const next = Array.from({ length: forest.sizes[level] as number }, (_, value) =>
-      walk(
-        branchAt(forest, diagram, level, value),
-        markLevel < 0 ? set : branchAt(lists.forest, set, markLevel, value),
-      ),
-    );
-    return remember(memo, diagram, set, 0, carefulBox(forest, level, next));
+    const level = Math.min(levelOf(forest, diagram), levelOfSet(set, situation.compiled));
+    const markLevel =
+      levelOfSet(set, situation.compiled) === level ? levelOf(lists.forest, set) : -1;
+    const start = forest.laidCount;
+    for (let value = 0; value < (forest.sizes[level] as number); value += 1) {
+      const among = markLevel < 0 ? set : branchAt(lists.forest, set, markLevel, value);
+      lay(forest, walk(branchAt(forest, diagram, level, value), among));
+    }
+    return remember(memo, diagram, set, 0, carefulBoxOf(forest, level, start));
   };
   return walk(f, situation.combinations);
+}
+
+/** The level of the mark that a set of combinations asks first. */
+export function levelOfSet(set: Diagram, { lists, levelOfMark }: Compiled): Level {
+  if (set < 0) return bottom;
+  return levelOfMark[(lists.forest.levels[set] as Level) - lists.inputs] as Level;
 }
 
 const [nothing, everything] = [constant(0), constant(1)];

@@ -1,6 +1,7 @@
 // What is done with decision diagrams: a function of the values of one or two of them, and the walks that read them off.
 import {
-  box,
+  boxOf,
+  branch,
   branchAt,
   branchesOf,
   constant,
@@ -9,6 +10,7 @@ import {
   type Forest,
   isConstant,
   type Level,
+  lay,
   levelOf,
 } from './diagram.js';
 import { forget, missing, recall, remember } from './memo.js';
@@ -32,10 +34,13 @@ export function apply(
     const known = recall(memo, left, right, 0);
     if (known !== missing) return known;
     const level = Math.min(levelOf(forest, left), levelOf(forest, right));
-    const to: Diagram[] = [];
+    const start = forest.laidCount;
     for (let value = 0; value < (forest.sizes[level] as number); value += 1)
-      to.push(walk(branchAt(forest, left, level, value), branchAt(forest, right, level, value)));
-    return remember(memo, left, right, 0, box(forest, level, to));
+      lay(
+        forest,
+        walk(branchAt(forest, left, level, value), branchAt(forest, right, level, value)),
+      );
+    return remember(memo, left, right, 0, boxOf(forest, level, start));
   };
   return walk(f, g);
 }
@@ -67,10 +72,18 @@ export function map(forest: Forest, f: Diagram, on: (value: number) => number): 
     if (isConstant(diagram)) return constant(on(constantOf(diagram)));
     const known = recall(memo, diagram, 0, 0);
     if (known !== missing) return known;
-    const to = branchesOf(forest, diagram).map(walk);
-    return remember(memo, diagram, 0, 0, box(forest, levelOf(forest, diagram), to));
+    return remember(memo, diagram, 0, 0, boxOver(forest, diagram, walk));
   };
   return walk(f);
+}
+
+/** The box that asks what this one asks and goes on to where its branches are led. */
+function boxOver(forest: Forest, known: Diagram, walk: (to: Diagram) => Diagram): Diagram {
+  const level = forest.levels[known] as Level;
+  const start = forest.laidCount;
+  for (let value = 0; value < (forest.sizes[level] as number); value += 1)
+    lay(forest, walk(branch(forest, known, value)));
+  return boxOf(forest, level, start);
 }
 
 export function not(forest: Forest, f: Diagram): Diagram {
@@ -86,8 +99,7 @@ export function fixed(forest: Forest, f: Diagram, level: Level, value: number): 
     if (levelOf(forest, diagram) === level) return branchAt(forest, diagram, level, value);
     const known = recall(memo, diagram, 0, 0);
     if (known !== missing) return known;
-    const to = branchesOf(forest, diagram).map(walk);
-    return remember(memo, diagram, 0, 0, box(forest, levelOf(forest, diagram), to));
+    return remember(memo, diagram, 0, 0, boxOver(forest, diagram, walk));
   };
   return walk(f);
 }
@@ -106,15 +118,16 @@ export function cases(forest: Forest, by: Diagram, to: readonly Diagram[]): Diag
       (least, one) => Math.min(least, levelOf(forest, one)),
       levelOf(forest, which),
     );
-    const next: Diagram[] = [];
+    const start = forest.laidCount;
     for (let value = 0; value < (forest.sizes[level] as number); value += 1)
-      next.push(
+      lay(
+        forest,
         walk(
           branchAt(forest, which, level, value),
           among.map((one) => branchAt(forest, one, level, value)),
         ),
       );
-    const made = box(forest, level, next);
+    const made = boxOf(forest, level, start);
     known.set(key, made);
     return made;
   };

@@ -12,6 +12,7 @@ import type { Cell, People } from '../model/pack.js';
 import {
   addVariable,
   box,
+  boxOf,
   branchAt,
   branchesOf,
   companion,
@@ -22,6 +23,7 @@ import {
   type Forest,
   isConstant,
   type Level,
+  lay,
   levelOf,
   variable,
 } from './diagram.js';
@@ -66,7 +68,8 @@ export interface Lists {
   /** Sets seen through views, and the numbers of these. */
   readonly views: Memo;
   readonly viewNumbers: Map<string, number>;
-  readonly meetings: Memo;
+  /** Grows whenever the sets met so far are forgotten. */
+  sets: number;
 }
 
 const [out, within] = [constant(0), constant(1)];
@@ -90,7 +93,7 @@ export function createLists(people: People | null, budget?: number): Lists {
     joins: createMemo(),
     views: createMemo(),
     viewNumbers: new Map(),
-    meetings: createMemo(),
+    sets: 0,
   };
 }
 
@@ -325,10 +328,10 @@ export function union(lists: Lists, a: Diagram, b: Diagram): Diagram {
   if (known !== missing) return known;
   const { forest } = lists;
   const level = Math.min(levelOf(forest, f), levelOf(forest, g));
-  const to = Array.from({ length: forest.sizes[level] as number }, (_, value) =>
-    union(lists, branchAt(forest, f, level, value), branchAt(forest, g, level, value)),
-  );
-  return remember(lists.unions, f, g, 0, box(forest, level, to));
+  const start = forest.laidCount;
+  for (let value = 0; value < (forest.sizes[level] as number); value += 1)
+    lay(forest, union(lists, branchAt(forest, f, level, value), branchAt(forest, g, level, value)));
+  return remember(lists.unions, f, g, 0, boxOf(forest, level, start));
 }
 
 /** Combinations that a list of one set and a list of the other give together. */
@@ -379,22 +382,6 @@ function behindEach(lists: Lists, to: readonly Diagram[], mark: Mark): Diagram[]
   return behind;
 }
 
-/** Whether two sets have a combination in common. */
-export function meets(lists: Lists, a: Diagram, b: Diagram): boolean {
-  if (a === out || b === out) return false;
-  if (isConstant(a) || isConstant(b) || a === b) return true;
-  const [f, g] = a < b ? [a, b] : [b, a];
-  const known = recall(lists.meetings, f, g, 0);
-  if (known !== missing) return known === 1;
-  const { forest } = lists;
-  const level = Math.min(levelOf(forest, f), levelOf(forest, g));
-  let found = false;
-  for (let state = 0; state < (forest.sizes[level] as number) && !found; state += 1)
-    found = meets(lists, branchAt(forest, f, level, state), branchAt(forest, g, level, state));
-  remember(lists.meetings, f, g, 0, found ? 1 : 0);
-  return found;
-}
-
 /** The marks that one group adds whose inputs are all known. */
 export function statesAdded(lists: Lists, group: GroupReading): number[] {
   const codes = inputCodes(lists, group);
@@ -426,10 +413,10 @@ function renew(lists: Lists): void {
   forest.count = 0;
   forest.branchCount = 0;
   forest.round += 1;
+  lists.sets += 1;
   forget(lists.unions);
   forget(lists.joins);
   forget(lists.views);
-  forget(lists.meetings);
   lists.closures.clear();
   lists.relation = within;
   lists.related = 0;
@@ -458,6 +445,9 @@ export interface View {
   /** By mark whether it is one of them. */
   readonly keeps: readonly boolean[];
 }
+
+export const marksOf = ({ keeps }: View): readonly MarkIndex[] =>
+  [...keeps.keys()].filter((mark) => keeps[mark]);
 
 /** What there is to see of lists when only these marks count. */
 export function viewOf(lists: Lists, marks: Iterable<MarkIndex>): View {

@@ -1,45 +1,24 @@
 // What is still possible: for a brief with answers left out, every value that a pin, name or flag can still turn out to
 // have, and the left-out answers it hangs on. Exact: a value is listed if, and only if, some completion gives it.
 import { pinVariable, type WorkedOut } from '../engine/layers.js';
-import { valuesOf } from '../engine/values.js';
+import { valuesOf as bitsOf } from '../engine/values.js';
 import type { Possible } from '../model/assessment.js';
 import type { Pack, Pin } from '../model/pack.js';
 import { idOf } from './compile.js';
-import { cellsThatMatter, type Hang, listMatters } from './matters.js';
-import { createMemo, type Memo } from './memo.js';
-import { seenThrough } from './people.js';
-import { reach } from './reachable.js';
-import { idOfValue, resultPins, resultsSeen } from './results.js';
+import { asksOf } from './diagram.js';
+import { cellsThatMatter } from './matters.js';
+import { type Remaining, remaining, valuesOf } from './remaining.js';
+import { idOfValue, resultPins, resultsOf } from './results.js';
 import type { Situation } from './situation.js';
-
-export { scratchFor } from './narrow.js';
-export { resultPins, resultsOf } from './results.js';
 
 /** What is still possible. */
 export function possible(situation: Situation): Possible {
   const { compiled } = situation;
-  const results = resultsSeen(compiled);
-  const hangs = results.map((_, index) => ({
-    matters: new Uint8Array(compiled.asked.length),
-    leads: leadsOf(index),
-  }));
-  const values = results.map(({ f, view }, index) => {
-    const set = seenThrough(compiled.lists, situation.combinations, view);
-    const { matters, leads } = hangs[index] as Hang;
-    return valuesOf(reach(f, set, situation, matters, leads));
-  });
+  const rest = remaining(resultsOf(compiled), situation);
+  const values = valuesOf(rest, compiled).map(bitsOf);
   const settled = values.every(({ length }) => length === 1);
-  const hangsOn = settled ? [] : hanging(situation, hangs);
+  const hangsOn = settled ? [] : hanging(rest, situation);
   return { ...named(values, compiled.pack), exact: true, settled, hangsOn };
-}
-
-const memos: Memo[] = [];
-
-/** Room for what is met of a result, used again for each brief. */
-function leadsOf(result: number): Memo {
-  const memo = memos[result] ?? createMemo();
-  memos[result] = memo;
-  return memo;
 }
 
 type Listed = Pick<
@@ -67,19 +46,17 @@ function namesOf(values: readonly number[], pin: Pin, pack: Pack): Names {
 }
 
 /** Left-out answers that can still change some result when all others are free. */
-function hanging(situation: Situation, hangs: readonly Hang[]): Possible['hangsOn'] {
+function hanging(rest: Remaining, situation: Situation): Possible['hangsOn'] {
   const { compiled, groups, brief } = situation;
   const { asked, pack } = compiled;
+  const matters = asksOf(rest.forest);
   const facts = asked.flatMap((entry, level) =>
-    entry.kind === 'fact' && hangs.some(({ matters }) => matters[level] === 1)
-      ? [{ fact: idOf(entry, pack), group: null }]
-      : [],
+    entry.kind === 'fact' && matters[level] === 1 ? [{ fact: idOf(entry, pack), group: null }] : [],
   );
-  if (!pack.people) return facts;
+  if (!pack.people || rest.lists.size === 0) return facts;
   const { key, cells } = pack.people;
-  if (!groups)
-    return listMatters(situation, hangs) ? [...facts, { fact: key, group: null }] : facts;
-  const ofGroups = cellsThatMatter(situation, hangs).map(({ group, cell }) => ({
+  if (!groups) return [...facts, { fact: key, group: null }];
+  const ofGroups = cellsThatMatter([...rest.lists.values()], situation).map(({ group, cell }) => ({
     fact: `${key}.${cells[cell]?.id ?? ''}`,
     group: brief.groups?.[group]?.name ?? null,
   }));
@@ -90,9 +67,9 @@ function hanging(situation: Situation, hangs: readonly Hang[]): Possible['hangsO
 export function possibleRoughly(open: WorkedOut): Possible {
   const { pack, sets, brief } = open;
   const values = [
-    ...resultPins.map((pin) => valuesOf(sets[pinVariable(pin, pack)] ?? 0)),
+    ...resultPins.map((pin) => bitsOf(sets[pinVariable(pin, pack)] ?? 0)),
     ...pack.flags.map(({ id }) =>
-      valuesOf(
+      bitsOf(
         sets[pack.variables.findIndex((entry) => entry.kind === 'flag' && entry.id === id)] ?? 0,
       ),
     ),

@@ -5,7 +5,7 @@ import { type Pack, type Pin, pins } from '../model/pack.js';
 import type { Compiled } from './compile.js';
 import type { Diagram } from './diagram.js';
 import { support } from './operations.js';
-import { type MarkIndex, type View, viewOf } from './people.js';
+import { type MarkIndex, marksOf, type View, viewOf } from './people.js';
 
 /** The pins that are told, in this order; `start` is a step on the way. */
 export const resultPins = pins.filter((pin) => pin !== 'start');
@@ -45,6 +45,18 @@ export function takeUpResults(compiled: Compiled, marks: readonly (readonly Mark
     view: viewOf(compiled.lists, marks[index] ?? []),
   }));
   known.set(compiled, results);
+}
+
+const views = new WeakMap<Compiled, View>();
+
+/** The marks that some result reads. */
+export function viewOfResults(compiled: Compiled): View {
+  const before = views.get(compiled);
+  if (before) return before;
+  const marks = resultsSeen(compiled).flatMap(({ view }) => marksOf(view));
+  const view = viewOf(compiled.lists, marks);
+  views.set(compiled, view);
+  return view;
 }
 
 /** The marks that a function reads. */

@@ -3,9 +3,9 @@
 import type { Compiled } from './compile.js';
 import { branchAt, constant, type Diagram, isConstant, levelOf } from './diagram.js';
 import { createMemo, forget, missing, recall, remember } from './memo.js';
+import { levelOfSet } from './narrow.js';
 import { support } from './operations.js';
 import { anyCombination, type MarkIndex } from './people.js';
-import { levelOfSet } from './reachable.js';
 
 /** The marks that functions ask. */
 export function marksAskedBy(

@@ -17,7 +17,7 @@ import {
 import { createMemo, type Memo, missing, recall, remember } from './memo.js';
 
 /** By level how likely each value is. */
-export type Likelihoods = ReadonlyMap<Level, ReadonlyMap<number, number>>;
+export type Likelihoods = ReadonlyMap<Level, readonly number[]>;
 
 export interface Best {
   readonly level: Level;
@@ -42,7 +42,7 @@ export function leastQuestions(f: Diagram, forest: Forest, likelihoods: Likeliho
   };
   for (const [level, shares] of likelihoods) {
     search.values[level] = [...shares.keys()];
-    search.shares[level] = [...shares.values()];
+    search.shares[level] = [...shares];
   }
   const expected = solve(f, Number.POSITIVE_INFINITY, search);
   const level = search.known.get(f)?.level ?? -1;

@@ -8,11 +8,12 @@ import {
   branchesOf,
   type Diagram,
   type Forest,
+  impossible,
   isConstant,
   levelOf,
 } from '../../src/reason/diagram.js';
-import { amongLists, confined, impossible } from '../../src/reason/narrow.js';
-import { resultsOf, scratchFor } from '../../src/reason/possible.js';
+import { amongLists, confined, scratchFor } from '../../src/reason/narrow.js';
+import { resultsOf } from '../../src/reason/results.js';
 import { situationOf } from '../../src/reason/situation.js';
 import { emptyBrief } from '../reason/brute-force.js';
 import type { Mutant } from './mutants.js';
