@@ -153,7 +153,7 @@ function soFar(state: State, page: Page): readonly Part[] {
     fixed(['']),
     fixed(words(sayPossible(answer, pack))),
     yielding(6, words(isOver ? [] : sayUsual(answer, pack))),
-    fixed(words(isOver ? saySettled(answer) : [])),
+    fixed(words(isOver ? saySettled(answer, pack) : [])),
     yielding(4, words(isOver ? sayWhy(answer, pack) : [])),
   ];
 }

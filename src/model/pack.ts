@@ -140,6 +140,7 @@ export interface Fact {
   readonly help: string;
   /** Which part of the answer it changes. */
   readonly changes: string;
+  readonly inWords?: InWords;
   readonly sources: readonly SourceRef[];
   /** Whether somebody can change it (offered as advice) or it is as it is (sensitivity only). */
   readonly changeable: boolean;
@@ -161,6 +162,12 @@ export interface Translation {
   readonly values: Readonly<Record<string, string>>;
 }
 
+/** How running text speaks of a fact: what it is about, empty where it does not say, and some of its values as plain statements, by their ids. */
+export interface InWords {
+  readonly about: string;
+  readonly says: Readonly<Record<string, string>>;
+}
+
 export interface FactValue {
   readonly id: string;
   readonly help: string;
@@ -178,6 +185,9 @@ export interface People {
   readonly question: string;
   readonly help: string;
   readonly changes: string;
+  readonly about?: string;
+  /** A list that was left out, as a plain statement of who is taken to be concerned. */
+  readonly says?: string;
   readonly cells: readonly Cell[];
   /** Names for sets of values of the first cell: `citizens`. */
   readonly classes: readonly {
@@ -198,6 +208,7 @@ export interface Cell {
   readonly question: string;
   readonly help: string;
   readonly changes: string;
+  readonly inWords?: InWords;
   readonly sources: readonly SourceRef[];
   readonly changeable: boolean;
   readonly usual: readonly number[];

@@ -2,7 +2,7 @@
 import { diagnostic } from '../model/diagnostic.js';
 import type { Entry } from '../model/tree.js';
 import { locate, type Reading } from './brief-draft.js';
-import { nearest } from './nearest.js';
+import { nearest, surelyMeant } from './nearest.js';
 
 /** After so many mistakes nobody reads on, and looking for what was meant takes its time. */
 const mostSuggestions = 500;
@@ -37,10 +37,10 @@ function homesOf(
   return (homes.get(key) ?? []).map((home) => (home === '' ? 'the brief itself' : home));
 }
 
-/** A near key of another section, as a path. */
+/** A key of another section, as a path, where only that can have been meant. */
 function nearElsewhere(key: string, homes: ReadonlyMap<string, readonly string[]>): string | null {
   if (key.length < 4) return null;
-  const near = nearest(key, [...homes.keys()]);
+  const near = surelyMeant(key, [...homes.keys()]);
   const home = near === null ? undefined : homes.get(near)?.[0];
   if (near === null || home === undefined) return null;
   return home === '' ? near : `${home}.${near}`;

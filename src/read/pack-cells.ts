@@ -7,13 +7,15 @@ import { groupConditionOf } from './pack-group-condition.js';
 import { ordinaryCases } from './pack-ordinary.js';
 import { lookUp, on, type Page } from './pack-page.js';
 import { type Section, sectionOf, text, unknownKey, words, yesNo } from './pack-section.js';
-import { declaredValues, mostValues, usualShares } from './pack-values.js';
+import { declaredValues, inWords, mostValues, usualShares } from './pack-values.js';
 import type { PeopleWords } from './pack-vocabulary.js';
 
 export const cellKeys = [
   'question',
   'help',
   'changes',
+  'about',
+  'says',
   'values',
   'ordered',
   'ordinary',
@@ -48,6 +50,7 @@ export function cellHead(
   const values = names ? namedValues : declaredValues(section);
   if (values.length > mostValues)
     page.report(diagnostic('pack/too-many-values', on(page, keySpan), key, mostValues));
+  const ids = values.map(({ id }) => id);
   const cell: Cell = {
     id: key,
     values,
@@ -58,11 +61,9 @@ export function cellHead(
     changes: text(section, 'changes'),
     sources: cited(section, sources, false),
     changeable: yesNo(section, 'changeable', true),
-    usual: usualShares(
-      section,
-      values.map(({ id }) => id),
-    ),
+    usual: usualShares(section, ids),
     namedIn,
+    ...inWords(section, ids),
     ...(section.entries.covers ? { covers: words(section, 'covers') } : {}),
   };
   return { cell, section };

@@ -8,13 +8,15 @@ import type { Declared } from './pack-gather.js';
 import { asWord, on } from './pack-page.js';
 import { translations } from './pack-reads.js';
 import { oneOf, type Section, sectionOf, text, words, yesNo } from './pack-section.js';
-import { declaredValues, mostValues, usualShares } from './pack-values.js';
+import { declaredValues, inWords, mostValues, usualShares } from './pack-values.js';
 import { type Named, unplaced } from './pack-vocabulary.js';
 
 export const factKeys = [
   'question',
   'help',
   'changes',
+  'about',
+  'says',
   'kind',
   'values',
   'ordered',
@@ -52,6 +54,7 @@ export function factHead(
   const shared = sharedValues(section, 'values', named);
   const values = choice ? (shared ?? declaredValues(section)) : [];
   const ids = values.map((value) => value.id);
+  const leftOut = oneOf(section, 'left-out', leftOuts) ?? (choice ? 'any' : 'stays');
   const fact: Fact = {
     id,
     variable: unplaced,
@@ -60,7 +63,7 @@ export function factHead(
     mapValues: kind === 'map' ? mapValues(section, named) : [],
     mapKeys: kind === 'map' ? words(section, 'keys') : [],
     ordered: shared !== null || yesNo(section, 'ordered', false),
-    leftOut: oneOf(section, 'left-out', leftOuts) ?? (choice ? 'any' : 'stays'),
+    leftOut,
     ordinary: [],
     question: text(section, 'question'),
     help: text(section, 'help'),
@@ -69,6 +72,7 @@ export function factHead(
     changeable: yesNo(section, 'changeable', true),
     usual: usualShares(section, ids),
     ...(section.entries.reads ? { reads: translations(section, ids) } : {}),
+    ...inWords(section, leftOut === 'any' ? ids : [...ids, unstated]),
     ...(section.entries.covers ? { covers: words(section, 'covers') } : {}),
     ...(section.entries.exempt ? { exempt: text(section, 'exempt') } : {}),
     file: page.file,
@@ -99,6 +103,9 @@ function sharedValues(
 const mapValues = (section: FactSection, named: Named): readonly string[] =>
   sharedValues(section, 'map-values', named)?.map(({ id }) => id) ?? words(section, 'map-values');
 
+/** The value of a fact that was left out and is not filled in. */
+const unstated = 'unstated';
+
 /** A fact that can be left unstated has a value for that, and one that is no choice has one for being given. */
 export function factVariable(fact: Fact, index: number): Variable {
   const values = fact.kind === 'choice' ? fact.values.map(({ id }) => id) : ['given'];
@@ -106,7 +113,7 @@ export function factVariable(fact: Fact, index: number): Variable {
     id: fact.id,
     kind: 'fact',
     index,
-    values: fact.leftOut === 'any' ? values : [...values, 'unstated'],
+    values: fact.leftOut === 'any' ? values : [...values, unstated],
     ordered: fact.ordered,
     layer: 'facts',
   };

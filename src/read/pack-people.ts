@@ -19,6 +19,8 @@ export const peopleKeys = [
   'question',
   'help',
   'changes',
+  'about',
+  'says',
   'classes',
   'cells',
   'when-left-out',
@@ -60,6 +62,8 @@ export function peopleOf(
     question: text(section, 'question'),
     help: text(section, 'help'),
     changes: text(section, 'changes'),
+    ...(section.entries.about ? { about: text(section, 'about') } : {}),
+    ...(section.entries.says ? { says: text(section, 'says') } : {}),
     cells: whole,
     classes,
     whenLeftOut: standIns(section, words),
@@ -94,7 +98,15 @@ const filled = (
   heads.map((head, index) => cellWithOrdinary(head, fromFirst && index === 0, words));
 
 function reportHeld(section: Section<(typeof peopleKeys)[number]>, base: string): void {
-  for (const key of ['key', 'question', 'help', 'changes', 'when-left-out'] as const) {
+  for (const key of [
+    'key',
+    'question',
+    'help',
+    'changes',
+    'about',
+    'says',
+    'when-left-out',
+  ] as const) {
     const entry = section.entries[key];
     if (entry)
       section.page.report(

@@ -19,6 +19,11 @@ const asking: Schema = {
   question: text('The question as it is asked.'),
   help: text('One or two plain sentences for whoever is asked.'),
   changes: text('Which part of the answer it changes: why it is asked.'),
+  about: text('What it is about, for running text: "whether the decision is open".'),
+  says: said(
+    'Values as plain statements, for running text; at least those that may be taken for granted.',
+    mapOf(plainText),
+  ),
   ordered: said('Whether the values run from least to most, as listed.', yesNo),
   source: defined('citation'),
   changeable: said(
@@ -68,6 +73,8 @@ export function factSchemas(pack: Pack | null): Schema {
       question: text('The question as it is asked.'),
       help: text('One or two plain sentences for whoever is asked.'),
       changes: text('Which part of the answer it changes.'),
+      about: text('What it is about, for running text.'),
+      says: text('A list that was left out, as a plain statement of who is taken to be concerned.'),
       classes: said(
         'Names for several kinds of group together.',
         mapOf(closed({ title: text('What readers see.'), values: kindsOfGroup(pack) }, ['values'])),

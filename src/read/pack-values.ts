@@ -2,11 +2,11 @@
 
 import type { ValueSet } from '../model/condition.js';
 import { diagnostic } from '../model/diagnostic.js';
-import type { FactValue } from '../model/pack.js';
+import type { FactValue, InWords } from '../model/pack.js';
 import type { MapTree, Tree } from '../model/tree.js';
 import { nearest } from './nearest.js';
 import { asMap, asText, asWord, described, on, type Page } from './pack-page.js';
-import { needed, type Section, unknownKey } from './pack-section.js';
+import { entries, needed, type Section, text, unknownKey } from './pack-section.js';
 
 /** A set of values is the bits of a number: more do not fit. */
 export const mostValues = 30;
@@ -53,6 +53,21 @@ export function usualShares(section: Section<'usual'>, ids: readonly string[]): 
     const weight = map.entries.find(({ key }) => key === id)?.value;
     return weight?.kind === 'scalar' && typeof weight.value === 'number' ? weight.value : 1;
   });
+}
+
+/** What it is about and what its values say, in words for running text, where it has any. */
+export function inWords(
+  section: Section<'about' | 'says'>,
+  ids: readonly string[],
+): { readonly inWords?: InWords } {
+  if (!section.entries.about && !section.entries.says) return {};
+  const { page, where } = section;
+  const said = entries(section, 'says').flatMap((entry) => {
+    if (!ids.includes(entry.key)) unknownKey(page, entry, `"says" of ${where}`, ids);
+    const words = asText(page, entry.value, `what ${entry.key} says of ${where}`);
+    return words === null ? [] : [[entry.key, words] as const];
+  });
+  return { inWords: { about: text(section, 'about'), says: Object.fromEntries(said) } };
 }
 
 /** What a set of values can be taken from. */

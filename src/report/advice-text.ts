@@ -30,8 +30,10 @@ export function adviceSections(
   const work: Work = { advice, pack, page, layout: layoutOf(pack), all };
   const least = part === null ? 1 : 0;
   return [
+    conditions(work),
     cautions(work, least),
-    ...[offers, conditions, methods].map((section) => section(work)),
+    offers(work),
+    methods(work),
     duties(work, least),
     questions(work),
     ...(all ? [chain(work), ...notes(work)] : []),
@@ -144,11 +146,9 @@ function offers(work: Work): Section {
     ),
   );
   const entries = [...rows].map((row) => offerLines(row, row.rules.slice(0, 1), work));
-  return {
-    title: `${title} first (--all shows the rest)`,
-    key: 'groups',
-    forms: fewer(entries, work.layout.shown.groups ?? entries.length, 0),
-  };
+  const forms = fewer(entries, work.layout.shown.groups ?? entries.length, 0);
+  const shown = `${title} first (--all shows the rest)`;
+  return { title, titles: forms.map(() => shown), key: 'groups', forms };
 }
 
 const offerLines = ({ groups }: Offered, rules: readonly string[], work: Work): readonly string[] =>

@@ -1,9 +1,11 @@
 // An assessment for eyes: the first line alone is the answer, the rest in the order in which a reader asks.
 import type { Assessment, Reason } from '../model/assessment.js';
 import type { Pack } from '../model/pack.js';
+import { placeOf } from '../model/source.js';
 import { adviceSections, unlookedLines } from './advice-text.js';
 import { toAscii } from './ascii.js';
 import { entriesOf, fewer, fitted, type Section, type Shown, whole } from './fit.js';
+import { giving, givingInParts } from './giving-way.js';
 import { headline } from './headline.js';
 import { openForms } from './open-text.js';
 import type { Page } from './painter.js';
@@ -147,48 +149,6 @@ const leftOutOf = (sections: readonly Section[], shown: readonly Shown[]): reado
     key !== 'silent' && forms[0]?.length && shown[index]?.lines.length === 0 ? [title] : [],
   );
 
-/** Sections in the order in which they give way, each time by one form: what to do before why, why before whether. */
-const giving = [
-  ...[
-    'silent',
-    'methods',
-    'open',
-    'why',
-    'held',
-    'first',
-    'methods',
-    'groups',
-    'conditions',
-    'promise',
-    'open',
-    'questions',
-    'cautions',
-  ],
-  ...[
-    'duties',
-    'methods',
-    'groups',
-    'conditions',
-    'questions',
-    'duties',
-    'promise',
-    'groups',
-    'duties',
-    'duties',
-    'cautions',
-    'cautions',
-  ],
-  ...['groups', 'conditions', 'why', 'held', 'first', 'open', 'why', 'held', 'first', 'open'],
-];
-
-/** In parts whether and the trail go before what to do, so that each part says why, what to watch and what is offered. */
-const givingInParts = [
-  ...['silent', 'open', 'open', 'open', 'open', 'why', 'held', 'first', 'why', 'held', 'first'],
-  ...['methods', 'questions', 'conditions', 'promise', 'groups', 'methods', 'promise', 'duties'],
-  ...['conditions', 'cautions', 'groups', 'why', 'held', 'first', 'cautions', 'duties', 'duties'],
-  ...['groups', 'cautions', 'held', 'held', 'why', 'first'],
-];
-
 /** Of a short part every section may go: the scale above says where the part stands. */
 const droppable = (section: Section): Section =>
   section.forms.at(-1)?.length === 0 ? section : { ...section, forms: [...section.forms, []] };
@@ -200,8 +160,9 @@ function sectionsOf(
   detail: TextDetail,
 ): readonly Section[] {
   const { reasons, nearly, switchedOff } = assessment;
+  const within = everything(detail) ? {} : { within: placeOf(assessment.at).file };
   const told = (entries: readonly Reason[], trail: TextDetail['trail'] = 'full') =>
-    entries.flatMap((entry) => reasonLines(entry, pack, page, { ...detail, trail }));
+    entries.flatMap((entry) => reasonLines(entry, pack, page, { ...detail, ...within, trail }));
   const forms = (entries: readonly Reason[]) =>
     everything(detail)
       ? [told(entries)]
@@ -231,7 +192,14 @@ function sectionsOf(
       forms: assessment.today === assessment.calledFor ? [[]] : forms(forPin('reach')),
     },
     whole('what it is called', [...nameLines(assessment, pack, page), ...told(forPin('name'))]),
-    { title: 'what this hangs on', key: 'open', forms: openForms(assessment, pack, page) },
+    {
+      title: 'what this hangs on',
+      key: 'open',
+      forms: openForms(assessment, pack, page, {
+        everything: everything(detail),
+        plainTerms: detail.plainTerms === true,
+      }),
+    },
     {
       title: 'what you promise',
       key: 'promise',

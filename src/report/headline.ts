@@ -1,7 +1,8 @@
 // The first line of an answer: what is called for, how far today reaches, what comes first; never an assumed pin as plain fact.
 import type { Assessment } from '../model/assessment.js';
 import type { Pack } from '../model/pack.js';
-import { assumptionInWords, capital, isSettled, listed, titleOf } from './phrases.js';
+import { takenInWords } from './answer-words.js';
+import { capital, isSettled, listed, titleOf } from './phrases.js';
 
 export function headline(assessment: Assessment, pack: Pack): string {
   const { calledFor, first, name, parts, today } = assessment;
@@ -45,11 +46,14 @@ function called(assessment: Assessment, title: (id: string) => string): string {
       : `${aim} would be called for, and today could support it`;
   }
   if (sure.calledFor && sure.today)
-    return `${aim} is called for. Today reaches ${start}: start there`;
+    return `${aim} is called for. Today reaches ${isInTrouble(assessment) ? `no further than ${start}` : `${start}: start there`}`;
   return sure.calledFor
     ? `${aim} is called for. Today could support up to ${start}`
     : `${aim} would be called for, and today could support up to ${start}`;
 }
+
+/** Nobody is told to start where the brief itself has to be put right first. */
+const isInTrouble = ({ flags }: Assessment): boolean => Object.values(flags).includes(true);
 
 const few = 2;
 
@@ -59,5 +63,5 @@ function conditional(assessment: Assessment, pack: Pack): string {
   const { assumed } = assessment;
   if (assumed.length === 0) return ', as far as is known';
   if (assumed.length > few) return `, if ${assumed.length} things left open are as usual`;
-  return `, if ${listed(assumed.map((entry) => assumptionInWords(entry, pack)))}`;
+  return `, if ${listed(takenInWords(assumed, pack))}`;
 }

@@ -1,90 +1,119 @@
 // What an answer hangs on, for eyes: what was taken for granted, and what is still possible without that.
 import type { Assessment } from '../model/assessment.js';
 import type { Pack } from '../model/pack.js';
+import { subjectsInWords, takenInWords } from './answer-words.js';
+import { approachRange } from './approach-range.js';
 import type { Page } from './painter.js';
-import {
-  answerName,
-  assumptionInWords,
-  capital,
-  cut,
-  labelOf,
-  listed,
-  titleOf,
-} from './phrases.js';
+import { answerName, capital, cut, listed, titleOf } from './phrases.js';
 import { wrap } from './wrap.js';
 
 const pinTitles: Readonly<Record<string, string>> = {
-  domain: 'kind of challenge',
-  calledFor: 'called for',
-  reach: 'reach',
-  today: 'today',
-  first: 'first',
-  name: 'name',
+  domain: 'the kind of challenge',
+  calledFor: 'what is called for',
+  reach: 'how far today reaches',
+  today: 'where to start today',
+  first: 'what comes first',
+  name: 'what it is called',
 };
 
-/** From the fullest form to the shortest; `few` in each says how many answers are named, the rest being counted. */
+interface Work {
+  readonly assessment: Assessment;
+  readonly pack: Pack;
+  readonly page: Page;
+  /** Whether the keys of a brief stand behind words. */
+  readonly names: boolean;
+}
+
+/** How many answers each form names, the rest being counted, and whether it gives their keys. */
+const shorter = [
+  { few: 12, names: true },
+  { few: 4, names: true },
+  { few: 3, names: false },
+  { few: 2, names: false },
+] as const;
+
+/** From the fullest form to the shortest. `everything` is the fullest, with the key of each answer unless in plain terms. */
 export function openForms(
   assessment: Assessment,
   pack: Pack,
   page: Page,
+  { everything, plainTerms }: { readonly everything: boolean; readonly plainTerms: boolean },
 ): readonly (readonly string[])[] {
-  const ask = questionLines(assessment, pack, page);
-  const forms = [12, 4, 2].map((few) => [
-    ...assumedLines(assessment, few, pack, page),
-    ...possibleLines(assessment, few, pack, page),
-    ...ask,
-  ]);
-  return [...forms, [...possibleLines(assessment, 1, pack, page), ...ask], ask];
+  const work = (names: boolean): Work => ({ assessment, pack, page, names: names && !plainTerms });
+  const form = (few: number, taken: Work, hangs: Work): readonly string[] => [
+    ...assumedLines(taken, few),
+    ...possibleLines(hangs, few),
+    ...questionLines(taken),
+  ];
+  if (everything) return [form(Number.POSITIVE_INFINITY, work(true), work(true))];
+  const plain = work(false);
+  return [
+    ...shorter.map(({ few, names }) => form(few, work(names), plain)),
+    [...possibleLines(plain, 1), ...questionLines(plain)],
+    questionLines(plain),
+  ];
 }
 
-function assumedLines(
-  { assumed }: Assessment,
-  few: number,
-  pack: Pack,
-  page: Page,
-): readonly string[] {
-  const byPins = new Map<string, string[]>();
-  for (const entry of assumed) {
-    const moves = entry.moves
-      .filter((pin) => !(pin === 'today' && entry.moves.length > 1))
-      .map((pin) => pinTitles[pin] ?? labelOf(pin));
-    const pins = listed(moves);
-    byPins.set(pins, [...(byPins.get(pins) ?? []), assumptionInWords(entry, pack)]);
+const paragraph = (text: string, { page }: Work): readonly string[] =>
+  wrap(text, page.width, '  ', '    ');
+
+/** What was taken for granted, by what it could change; nothing rests on it where nothing is called for yet. */
+function assumedLines(work: Work, few: number): readonly string[] {
+  const { assessment, pack, names } = work;
+  if (assessment.calledFor === null) return [];
+  const byPins = new Map<string, Assessment['assumed'][number][]>();
+  for (const entry of assessment.assumed) {
+    const moves = entry.moves.filter((pin) => !(pin === 'today' && entry.moves.length > 1));
+    const pins = listed(
+      moves.map((pin) => pinTitles[pin] ?? `the warning "${titleOf(pin, pack)}"`),
+    );
+    byPins.set(pins, [...(byPins.get(pins) ?? []), entry]);
   }
   return [...byPins].flatMap(([pins, entries]) =>
-    wrap(
-      `Taken for granted: ${cut(entries, few)}. Else ${pins} may move.`,
-      page.width,
-      '  ',
-      '    ',
+    paragraph(
+      `Taken for granted: ${cut(takenInWords(entries, pack, names), few)}. If not, ${pins} may change.`,
+      work,
     ),
   );
 }
 
-function possibleLines(
-  { possible }: Assessment,
-  few: number,
-  pack: Pack,
-  page: Page,
-): readonly string[] {
+function possibleLines(work: Work, few: number): readonly string[] {
+  const { assessment, pack, names } = work;
+  const { possible } = assessment;
   if (possible.settled) return ['  Settled: nothing still unknown can change this.'];
-  const open = (['calledFor', 'today', 'first', 'name'] as const).flatMap((pin) => {
-    const titles = possible[pin].map((id) => (id === null ? 'none' : titleOf(id, pack)));
-    if (titles.length < 2)
-      return pin === 'calledFor' && titles[0] !== undefined
-        ? [`${capital(titles[0])} is called for whatever is still unknown.`]
-        : [];
-    return [`${capital(pinTitles[pin] ?? pin)}: ${listed(titles, 'or')}.`];
-  });
-  const hangs = possible.hangsOn.map((entry) => answerName(entry, pack));
-  const on = hangs.length === 0 ? '' : ` It hangs on ${cut(hangs, few)}.`;
-  return wrap(`Still possible. ${open.join(' ')}${on}`, page.width, '  ', '    ');
+  const subjects = subjectsInWords(possible.hangsOn, pack, names);
+  const on = subjects.length === 0 ? '' : ` It hangs on ${cut(subjects, few)}.`;
+  return paragraph(`${stillPossible(assessment, pack).join(' ')}${on}`, work);
 }
 
+/** A sentence for each pin that is open, and one for what is called for in any case. */
+function stillPossible({ possible }: Assessment, pack: Pack): readonly string[] {
+  const { calledFor, today, first, name } = possible;
+  const [sure] = calledFor;
+  return [
+    ...(calledFor.length === 1 && sure
+      ? [`${capital(titleOf(sure, pack))} is called for whatever is still unknown.`]
+      : []),
+    ...(calledFor.length > 1
+      ? [`What is called for may be ${approachRange(calledFor, pack)}.`]
+      : []),
+    ...(today.length > 1 ? [`Today may reach ${approachRange(today, pack)}.`] : []),
+    ...(first.length > 1 ? [`First may come ${approachRange(first, pack, 'nothing')}.`] : []),
+    ...(name.length > 1 ? [`It may be called ${namesOf(name, pack)}.`] : []),
+  ];
+}
+
+const namesOf = (ids: readonly (string | null)[], pack: Pack): string =>
+  listed(
+    ids.map((id) => (id === null ? 'none of these' : titleOf(id, pack))),
+    'or',
+  );
+
 /** What to ask first, in the pack's words. */
-function questionLines({ nextQuestion }: Assessment, pack: Pack, page: Page): readonly string[] {
-  if (!nextQuestion) return [];
-  const { fact, group, how, expected } = nextQuestion;
+function questionLines(work: Work): readonly string[] {
+  const { pack, assessment } = work;
+  if (!assessment.nextQuestion) return [];
+  const { fact, group, how, expected } = assessment.nextQuestion;
   const { people, facts } = pack;
   const asked =
     fact === people?.key
@@ -92,8 +121,8 @@ function questionLines({ nextQuestion }: Assessment, pack: Pack, page: Page): re
       : group === null
         ? facts.find(({ id }) => id === fact)
         : people?.cells.find(({ id }) => fact === `${people.key}.${id}`);
-  const left = expected === null ? '' : Number(expected.toFixed(1));
-  const so = how === 'fewest' && left !== 1 ? `; about ${left} questions settle all` : '';
-  const text = `Ask this first: ${asked?.question ?? ''} (${answerName(nextQuestion, pack)}${so})`;
-  return wrap(text, page.width, '  ', '    ');
+  const left = Math.round(expected ?? 0);
+  const so = how === 'fewest' && left > 1 ? `; about ${left} questions settle all` : '';
+  const key = answerName(assessment.nextQuestion, pack);
+  return paragraph(`Ask this first: ${asked?.question ?? ''} (${key}${so})`, work);
 }

@@ -1,5 +1,5 @@
 // The few phrases that every report of an assessment shares: what a pin is called, what an answer is called, where it stands.
-import type { Assessment, Assumption } from '../model/assessment.js';
+import type { Assessment } from '../model/assessment.js';
 import type { Authority, Pack, Rule, SourceRef } from '../model/pack.js';
 import { type Location, placeOf } from '../model/source.js';
 import { printable } from './printable.js';
@@ -14,13 +14,6 @@ export const capital = (text: string): string => text.charAt(0).toUpperCase() + 
 /** `decision.power-sharing` as `power sharing`. */
 export const labelOf = (fact: string): string =>
   fact.slice(fact.lastIndexOf('.') + 1).replaceAll('-', ' ');
-
-/** An answer taken for granted, in words: `decision.power-sharing is committed`. */
-export function assumptionInWords({ fact, group, value }: Assumption, pack: Pack): string {
-  if (fact === pack.people?.key) return `${fact} are ${listInWords(pack)}`;
-  const about = answerName({ fact, group }, pack);
-  return value === null ? `${about} says nothing else` : `${about} is ${value}`;
-}
 
 /** The name under which a brief gives an answer: `decision.time`, or for a group `Residents: at-table`. */
 export function answerName(
@@ -62,8 +55,8 @@ function shortCitation({ author, year, title, kind, jurisdiction }: Authority): 
   return year === null ? name : `${name} ${year}`;
 }
 
-/** Places with each file named once: `brief.yaml:6, 12`; after `few` the rest is counted. */
-export function shortPlaces(all: readonly Location[], few = 3): string {
+/** Places with each file named once: `brief.yaml:6, 12`, or `lines 6, 12` in the file `within`; after the first few the rest is counted. */
+export function shortPlaces(all: readonly Location[], within?: string): string {
   const lines = new Map<string, Set<number>>();
   for (const at of all) {
     const { file, line } = placeOf(at);
@@ -72,11 +65,17 @@ export function shortPlaces(all: readonly Location[], few = 3): string {
   return [...lines]
     .map(([file, found]) => {
       const sorted = [...found].sort((a, b) => a - b);
-      const more = sorted.length > few ? ` and ${sorted.length - few} more` : '';
-      return `${file}:${sorted.slice(0, few).join(', ')}${more}`;
+      const shown =
+        sorted.length > fewLines + 1
+          ? `${sorted.slice(0, fewLines).join(', ')} and ${sorted.length - fewLines} more`
+          : sorted.join(', ');
+      if (file !== within) return `${file}:${shown}`;
+      return sorted.length === 1 ? `line ${shown}` : `lines ${shown}`;
     })
     .join(', ');
 }
+
+const fewLines = 3;
 
 /** A rule's reason with the names of the groups that made it speak. */
 export function becauseOf(rule: Rule, groups: readonly string[], pack: Pack): string {

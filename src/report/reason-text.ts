@@ -16,8 +16,10 @@ export interface TextDetail {
   readonly reader?: string;
   /** With plain words for terms that many readers dislike, and without the ids that hold them. */
   readonly plainTerms?: boolean;
-  /** How much of the trail is told: short leaves out who says so. */
+  /** How much of the trail is told: short names only the first who says so. */
   readonly trail?: 'full' | 'short' | 'none';
+  /** The file that the reader knows it is about: of places in it only the lines are told. */
+  readonly within?: string;
 }
 
 export const ruleOf = ({ rule }: Reason, pack: Pack): Rule =>
@@ -37,8 +39,8 @@ export function reasonLines(
   const [first = '', ...others] = rule.sources.map((source) => citation(source, pack));
   const one = others.length === 0 ? first : `${first} and others`;
   const told = {
-    full: [restsOn(reason), ...id, sources],
-    short: [restsOn(reason), ...id, one],
+    full: [restsOn(reason, detail), ...id, sources],
+    short: [restsOn(reason, detail), ...id, one],
     none: [],
   };
   const trail = told[detail.trail ?? 'full'].join(' · ');
@@ -66,9 +68,9 @@ const margin = '  ';
 const apart = 3;
 
 /** Where the answers stand that a reason rests on. */
-function restsOn({ answers }: Reason): string {
+function restsOn({ answers }: Reason, { within }: TextDetail): string {
   const places = answers.flatMap(({ at }) => (at ? [at] : []));
-  if (places.length > 0) return shortPlaces(places);
+  if (places.length > 0) return shortPlaces(places, within);
   return answers.some(({ origin }) => origin === 'ordinary')
     ? 'left out, taken as usual'
     : 'follows from the above';

@@ -1,8 +1,9 @@
 // Second opinions for eyes: what another pack comes to, and whether that is what the answer above comes to.
 import type { Agreement, Assessment, SecondOpinion } from '../model/assessment.js';
 import type { Pack } from '../model/pack.js';
+import { takenInWords } from './answer-words.js';
 import type { Page } from './painter.js';
-import { assumptionInWords, capital, listed, titleOf } from './phrases.js';
+import { capital, listed, titleOf } from './phrases.js';
 import { reasonLines } from './reason-text.js';
 import { wrap } from './wrap.js';
 
@@ -108,7 +109,7 @@ function assumedLines({ answer, pack }: SecondOpinion, first: Pack, page: Page):
   const taken = answer.assumed.map((entry) => {
     const reads = pack.facts.find(({ id }) => id === entry.fact)?.reads ?? [];
     const from = reads.flatMap(({ of }) => (known.has(of) ? [of] : []));
-    return `${assumptionInWords(entry, pack)}${from.length === 0 ? '' : ` (from ${listed(from, 'or')})`}`;
+    return `${takenInWords([entry], pack, true).join('')}${from.length === 0 ? '' : ` (from ${listed(from, 'or')})`}`;
   });
   return taken.length === 0
     ? []

@@ -191,6 +191,28 @@ describe('the answer on screen', () => {
     expect(text.trimEnd().split('\n').length).toBeLessThanOrEqual(50);
   });
 
+  it.each(examples.flatMap((example) => [60, 80].map((width) => ({ ...example, width }))))(
+    'of $name at $width columns says what has to be true first',
+    ({ answer, width }) => {
+      const [unmet] = (answer.advice?.conditions ?? []).filter(
+        ({ state, saidBy }) => state === 'unmet' && saidBy === null,
+      );
+      const text = assessmentText(answer, pack, { ...page, width }, { explain: false, all: false });
+      const effect = pack.rules.find(({ id }) => id === unmet?.rule)?.effect;
+      const told = text.replaceAll(/\s+/g, ' ');
+      if (effect?.kind === 'needs') expect(told).toContain(`${effect.says}: not yet.`);
+      else expect(told).not.toContain('what has to be true first');
+    },
+  );
+
+  it('of a brief that has to be put right first tells nobody to start', () => {
+    const fees = texts.find(({ name }) => name === 'care-fees.yaml')?.text ?? '';
+    expect(fees).toMatch(
+      /^Consultation is called for. Today reaches no further than information.\n/,
+    );
+    expect(fees).not.toContain('start there');
+  });
+
   it.each(texts)('of $name says no sentence twice of one thing', ({ text }) => {
     for (const answer of text.split(/^part \d+, /m)) {
       const sentences = proseOf(answer)
