@@ -104,6 +104,7 @@ function inputOf(file: string, wanted: Wanted, world: World): ManyInput | string
   const shown = shownPath(file, world.cwd);
   const gzip = /\.gz$/i.test(file);
   const format = wanted.format ?? formatOf(file);
+  if (!format && kindOf(file, world) === 'nothing') return `${shown}: no such file`;
   if (!format)
     return `${shown}: its name does not say what it holds; it should end with .${Object.keys(formats).join(', .')}, or give --input-format`;
   try {

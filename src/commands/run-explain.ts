@@ -25,7 +25,7 @@ export async function runExplain(
   const told = findingTold(wanted, pack);
   const found = explain(wanted, pack, page) ?? (told && explainFinding(told, pack, page));
   if (found === null) {
-    const near = nearest(id, [...explainable(pack), ...findingIds(pack)]);
+    const near = nearestId(wanted, [...explainable(pack), ...findingIds(pack)]);
     return refuse(
       world,
       `nothing here is called "${id}"${near === null ? '; `toforwith rules list` shows every rule' : `; did you mean "${near}"?`}`,
@@ -36,6 +36,13 @@ export async function runExplain(
     : [];
   world.out.write(found + examplesText(examples, page));
   return exitCodes.done;
+}
+
+/** An id near what was typed, or one whose last word is near: `domian` is near `challenge.domain`. */
+function nearestId(typed: string, ids: readonly string[]): string | null {
+  const byLastWord = new Map(ids.map((id) => [id.slice(id.lastIndexOf('.') + 1), id]));
+  const near = nearest(typed, [...ids, ...byLastWord.keys()]);
+  return near === null || ids.includes(near) ? near : (byLastWord.get(near) ?? null);
 }
 
 /** Examples stand in the YAML of packs alone, which is read only for them. */

@@ -393,16 +393,25 @@ export function diagnostic<C extends Code>(
   ...args: Arguments<C>
 ): Diagnostic {
   const entry = catalogue[code] as unknown as Row<Arguments<C>>;
+  const told = args.map(shortened) as readonly unknown[] as Arguments<C>;
   return {
     code,
     severity: entry.severity,
-    message: entry.message(...args),
-    hint: entry.hint?.(...args) ?? null,
-    words: entry.words?.(...args) ?? null,
+    message: entry.message(...told),
+    hint: entry.hint?.(...told) ?? null,
+    words: entry.words?.(...told) ?? null,
     at,
     related: null,
   };
 }
+
+/** What somebody wrote may be of any length; nobody reads more than this of it. */
+const longestQuoted = 200;
+
+const shortened = (said: unknown): unknown =>
+  typeof said === 'string' && said.length > longestQuoted
+    ? `${said.slice(0, longestQuoted)}…`
+    : said;
 
 /** The same diagnostic with its other end. */
 export function relatedTo(found: Diagnostic, message: string, at: Location): Diagnostic {

@@ -12,6 +12,9 @@ export const mostLexemes = 500_000;
 /** How many nodes the aliases of one YAML document may stand for. */
 export const mostAliased = 10_000;
 
+/** What stands for bytes that are no UTF-8. */
+const undecoded = 0xfffd;
+
 /** Why a text is not worth reading: empty, too long, or not text; null where nothing is wrong. */
 export function obstacle(source: Source): Diagnostic | null {
   const { text } = source;
@@ -20,7 +23,8 @@ export function obstacle(source: Source): Diagnostic | null {
     return diagnostic('syntax/too-large', at(0, 0), 'the file', `${longestText / 1e6} MB`);
   const nul = text.indexOf('\0');
   if (nul !== -1) {
-    const said = nul < 2 ? 'it looks like UTF-16' : 'there is a NUL character in it';
+    const wide = nul < 2 || text.charCodeAt(0) === undecoded;
+    const said = wide ? 'it looks like UTF-16' : 'there is a NUL character in it';
     return diagnostic('syntax/encoding', at(nul, nul + 1), said);
   }
   const broken = text.indexOf('\ufffd');
@@ -28,7 +32,7 @@ export function obstacle(source: Source): Diagnostic | null {
     return diagnostic(
       'syntax/encoding',
       at(broken, broken + 1),
-      text.charCodeAt(0) === 0xfffd
+      text.charCodeAt(0) === undecoded
         ? 'it looks like UTF-16'
         : 'this character could not be decoded',
     );

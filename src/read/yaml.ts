@@ -1,6 +1,6 @@
 // YAML 1.2 text to trees, one a document. Plain files take the scanner; whatever it has the least doubt
 // about is read again from the start by the `yaml` package, which also finds the words for what is wrong.
-import { Composer, type Document, type YAMLError } from 'yaml';
+import { Composer, type Document, visit, type YAMLError } from 'yaml';
 import { type Diagnostic, diagnostic, type Read } from '../model/diagnostic.js';
 import type { Source } from '../model/source.js';
 import type { Tree } from '../model/tree.js';
@@ -40,7 +40,7 @@ const failed = (found: Diagnostic): Read<Tree> => ({ value: null, diagnostics: [
 
 function readDocument(source: Source, document: Document): Read<Tree> {
   const wrong = [...document.errors, ...document.warnings];
-  if (wrong.length > 0) return { value: null, diagnostics: complaints(source, wrong) };
+  if (wrong.length > 0) return { value: null, diagnostics: complaints(source, wrong, document) };
   return treeOfDocument(source, document);
 }
 
@@ -55,15 +55,36 @@ function told(source: Source, read: Read<Tree>, among: number): Read<Tree> {
 }
 
 /** What the package found, the first on each line: the rest follow from it. */
-function complaints(source: Source, errors: readonly YAMLError[]): readonly Diagnostic[] {
+function complaints(
+  source: Source,
+  errors: readonly YAMLError[],
+  document?: Document,
+): readonly Diagnostic[] {
   const { text } = source;
   const lines = new Set<number>();
-  return errors.flatMap(({ pos, message }) => {
+  return errors.flatMap((error) => {
+    const pos = openingQuote(error, document) ?? error.pos;
     const start = Math.min(Math.max(pos[0], 0), text.length);
     const line = start === 0 ? 0 : text.lastIndexOf('\n', start - 1) + 1;
     if (lines.has(line)) return [];
     lines.add(line);
     const span = { start, end: Math.min(Math.max(pos[1], start), text.length) };
-    return diagnostic('syntax/yaml', { source, span }, said(message));
+    return diagnostic('syntax/yaml', { source, span }, said(error.message));
   });
+}
+
+/** Where a text begins whose end is missing: at the end of the file nobody would look for it. */
+function openingQuote(
+  { code, pos: [end] }: YAMLError,
+  document?: Document,
+): readonly [number, number] | null {
+  if (code !== 'MISSING_CHAR' || !document) return null;
+  let opening: readonly [number, number] | null = null;
+  visit(document, {
+    Scalar(_, { type, range }) {
+      const [from = end, to = end] = range ?? [];
+      if (type?.startsWith('QUOTE') && from < end && to >= end) opening = [from, from + 1];
+    },
+  });
+  return opening;
 }

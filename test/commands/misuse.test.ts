@@ -16,6 +16,7 @@ const files: Readonly<Record<string, string | Buffer>> = {
   'empty.yaml': '',
   'only-comments.yaml': '# nothing yet\n',
   'broken.yaml': 'toforwith: 1\ntitle: [open\n',
+  'open-text.yaml': 'toforwith: 1\ntitle: "Loneliness\nchallenge:\n  domain: complex\n',
   'broken.json': '{"toforwith": 1, "title": "x",}',
   'broken.md': '---\ntoforwith: 1\ntitle: no end\n',
   'list.yaml': '- one\n- two\n',
@@ -27,6 +28,8 @@ const files: Readonly<Record<string, string | Buffer>> = {
   'unknown-value.yaml': 'toforwith: 1\ntitle: x\nchallenge:\n  domain: complexx\n',
   'wrong-type.yaml': 'toforwith: 1\ntitle: x\nstakeholders: residents\n',
   'no-group.yaml': 'toforwith: 1\ntitle: x\nstakeholders:\n  - name: Residents\n',
+  'endless.yaml': `toforwith: 1\nchallenge:\n  domain: ${'x'.repeat(9999)}\n`,
+  'wide.yaml': Buffer.from('\ufefftoforwith: 1\ntitle: x\n', 'utf16le'),
   'binary.yaml': Buffer.from([0x00, 0x01, 0x02, 0xff, 0x89, 0x50]),
   'latin.yaml': Buffer.from('toforwith: 1\ntitle: caf\xe9\n', 'latin1'),
   'packs/no-format/pack.yaml': 'id: mine\n',
@@ -87,6 +90,7 @@ const misuses: readonly (readonly [args: string, code: number, line: string])[] 
     'toforwith: brief.yaml/out.json: a part of its path is not a folder',
   ],
   // what is not there, or can't be read
+  ['assess missing', 2, 'toforwith: missing: no such file'],
   ['assess missing.yaml', 2, 'toforwith: missing.yaml: no such file'],
   [
     'assess brief.yaml/inner.yaml',
@@ -114,6 +118,21 @@ const misuses: readonly (readonly [args: string, code: number, line: string])[] 
     'assess broken.yaml',
     2,
     'broken.yaml:3:1: error[syntax/yaml]: not valid YAML: a "]" is missing',
+  ],
+  [
+    'assess open-text.yaml',
+    2,
+    'open-text.yaml:2:8: error[syntax/yaml]: not valid YAML: a text has no closing quote',
+  ],
+  [
+    'assess endless.yaml',
+    2,
+    `endless.yaml:3:11: error[brief/unknown-value]: "${'x'.repeat(200)}…" is no value of challenge.domain`,
+  ],
+  [
+    'assess wide.yaml',
+    2,
+    'wide.yaml:1:4: error[syntax/encoding]: not readable as UTF-8 text: it looks like UTF-16',
   ],
   [
     'assess broken.json',
@@ -228,6 +247,11 @@ const misuses: readonly (readonly [args: string, code: number, line: string])[] 
     'explain power-kep',
     2,
     'toforwith: nothing here is called "power-kep"; did you mean "power-kept"?',
+  ],
+  [
+    'explain domian',
+    2,
+    'toforwith: nothing here is called "domian"; did you mean "challenge.domain"?',
   ],
   [
     'explain zzzzzz',
