@@ -4,7 +4,7 @@ import type { Pack } from '../model/pack.js';
 import { placeOf } from '../model/source.js';
 import { adviceSections, unlookedLines } from './advice-text.js';
 import { toAscii } from './ascii.js';
-import { entriesOf, fewer, fitted, type Section, type Shown, whole } from './fit.js';
+import { fitted, type Section, type Shown, whole } from './fit.js';
 import { giving, givingInParts } from './giving-way.js';
 import { headline } from './headline.js';
 import { openForms } from './open-text.js';
@@ -136,7 +136,9 @@ function sectionLines(
   const shown = fitted(sections, room, giving);
   if (leftOutOf(sections, shown).length === 0) return shown.flatMap(print);
   const closer = fitted(sections, room - linesForLeftOut, giving);
-  const more = `--all also shows ${listed(leftOutOf(sections, closer))}.`;
+  const leftOut = leftOutOf(sections, closer);
+  if (leftOut.length === 0) return closer.flatMap(print);
+  const more = `--all also shows ${listed(leftOut)}.`;
   return [...closer.flatMap(print), '', ...wrap(more, page.width).map(page.paint.dim)];
 }
 
@@ -178,11 +180,10 @@ function sectionsOf(
   const silent = reasons.filter(({ binds, bearsOn }) => !binds && !bearsOn.includes('rest'));
   const ids = detail.plainTerms ? '' : silent.map(({ rule }) => rule).join(', ');
   const then = thenLines(assessment, pack, page);
-  const promise = promiseLines(assessment, pack, page);
   return [
     { title: 'why', key: 'why', forms: forms([...forPin('domain'), ...forPin('calledFor')]) },
     {
-      title: 'what comes first',
+      title: assessment.first === null ? 'what comes next' : 'what comes first',
       key: 'first',
       forms: forms(forPin('first')).map((lines) => [...lines, ...then]),
     },
@@ -200,11 +201,7 @@ function sectionsOf(
         plainTerms: detail.plainTerms === true,
       }),
     },
-    {
-      title: 'what you promise',
-      key: 'promise',
-      forms: [promise, ...fewer(entriesOf(promise), 1, 0)],
-    },
+    { title: 'what you promise', key: 'promise', forms: promiseForms(assessment, pack, page) },
     ...adviceSections(assessment, pack, page, detail.all),
     ...secondOpinions(assessment, pack, page).map(({ title, lines }) => whole(title, lines)),
     {
@@ -249,15 +246,29 @@ function nameLines({ name }: Assessment, pack: Pack, page: Page): readonly strin
   return term ? wrap(`${capital(term.title)}: ${term.help}`, page.width, '  ', '    ') : [];
 }
 
-/** Who decides, who acts and what is promised where to start; a name beside the pins may say otherwise who. */
-function promiseLines({ today, name }: Assessment, pack: Pack, page: Page): readonly string[] {
-  const approach = pack.scale.approaches.find(({ id }) => id === today);
-  if (!approach) return [];
+/**
+ * What is promised first and where to start, then who decides and who acts there, which a name beside the pins may say
+ * otherwise; from the fullest form to none.
+ */
+function promiseForms(
+  { first, today, name }: Assessment,
+  pack: Pack,
+  page: Page,
+): readonly (readonly string[])[] {
+  const approachOf = (id: string | null) => pack.scale.approaches.find((each) => each.id === id);
+  const start = approachOf(today);
+  if (!start) return [[]];
+  const before = approachOf(first);
   const named = pack.names.find(({ id }) => id === name);
-  const { decides, acts } = { ...approach, ...named };
-  const told = [
-    `With ${approach.title}: ${approach.promise}.`,
-    `Decides: ${decides}. Acts: ${acts}.`,
+  const { decides, acts } = { ...start, ...named };
+  const promises = [
+    ...(before ? [`First, with ${before.title}: ${before.promise}.`] : []),
+    `With ${start.title}: ${start.promise}.`,
   ];
-  return told.flatMap((text) => wrap(text, page.width, '  ', '    '));
+  const paragraphs = (texts: readonly string[]) =>
+    texts.flatMap((text) => wrap(text, page.width, '  ', '    '));
+  const who = `Decides: ${decides}. Acts: ${acts}.`;
+  return [[...promises, who], promises, ...(before ? [promises.slice(0, 1)] : []), []].map(
+    paragraphs,
+  );
 }

@@ -28,7 +28,8 @@ export interface Shown {
 }
 
 /**
- * Sections that take at most `room` lines, where giving way form by form in this order gets them there.
+ * Sections that take at most `room` lines, where giving way form by form in this order gets them there. What gave way and
+ * fits after all, since the next took more than was needed, comes back, the last first.
  * `above`: lines above those of a section, its title and perhaps a blank one.
  */
 export function fitted(
@@ -40,12 +41,19 @@ export function fitted(
   const chosen = sections.map(() => 0);
   const formAt = (index: number) => sections[index]?.forms[chosen[index] ?? 0] ?? [];
   const height = () => sections.reduce((sum, _, index) => sum + heightOf(formAt(index), above), 0);
+  const gaveWay: number[] = [];
   for (const key of giving) {
     if (height() <= room) break;
     const index = sections.findIndex(
       (section, at) => section.key === key && (chosen[at] ?? 0) < section.forms.length - 1,
     );
-    if (index !== -1) chosen[index] = (chosen[index] ?? 0) + 1;
+    if (index === -1) continue;
+    chosen[index] = (chosen[index] ?? 0) + 1;
+    gaveWay.push(index);
+  }
+  for (const index of gaveWay.reverse()) {
+    chosen[index] = (chosen[index] ?? 0) - 1;
+    if (height() > room) chosen[index] = (chosen[index] ?? 0) + 1;
   }
   return sections.map(({ title, titles }, index) => ({
     title: titles?.[chosen[index] ?? 0] ?? title,
@@ -65,15 +73,4 @@ export function fewer(
     (_, less) => first - less,
   );
   return counts.map((count) => entries.slice(0, count).flat());
-}
-
-/** Lines taken apart into entries: an entry begins at the outer indent and goes on where lines stand further in. */
-export function entriesOf(lines: readonly string[]): readonly (readonly string[])[] {
-  const entries: string[][] = [];
-  for (const line of lines) {
-    const last = entries.at(-1);
-    if (last && /^ {3,}/.test(line)) last.push(line);
-    else entries.push([line]);
-  }
-  return entries;
 }

@@ -5,7 +5,7 @@ export const giving = [
   ...['silent', 'open', 'why', 'held', 'first', 'open', 'methods', 'open'],
   ...['methods', 'groups', 'open', 'questions', 'duties', 'promise', 'cautions', 'open'],
   ...['why', 'held', 'first', 'conditions', 'groups', 'promise', 'duties', 'cautions'],
-  ...['why', 'held', 'first', 'groups', 'conditions', 'duties', 'cautions'],
+  ...['why', 'held', 'first', 'promise', 'groups', 'conditions', 'duties', 'cautions'],
 ];
 
 /** In parts whether and the trail go first, so that each part says why, what to watch and what is offered. */
