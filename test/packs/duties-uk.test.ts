@@ -137,7 +137,7 @@ describe('the answer on screen', () => {
   it('looks at duties also where the kind of challenge is not known', () => {
     const setting = { jurisdiction: 'wales', body: 'council' };
     expect(told({ setting, challenge: { aim: 'provide' } })).toContain('what the law asks');
-    expect(told({ challenge: { aim: 'provide' } })).toContain('names no setting.jurisdiction');
+    expect(told({ challenge: { aim: 'provide' } })).toContain('no country is named');
   });
 
   it('says so where a setting brings none', () => {
