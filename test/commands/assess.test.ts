@@ -2,52 +2,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv } from 'ajv';
-import { Command, CommanderError } from 'commander';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { declareAssess } from '../../src/commands/assess.js';
-import type { Outlet } from '../../src/model/world.js';
 import { assessmentSchema } from '../../src/report/assessment-schema.js';
-import { type Circumstances, fakeWorld } from '../check/fake-world.js';
-import { shippedPack } from '../shipped-pack.js';
+import { core, type Screen, typed } from './typed.js';
 
-const pack = vi.hoisted(() => ({ pack: null as unknown }));
-vi.mock('../../src/commands/load-pack.js', () => {
-  const given = async () => pack.pack;
-  return { usualPack: 'spectrum', packFor: given, answeringPackFor: given };
-});
-const core = shippedPack('spectrum');
-pack.pack = core;
-
-interface Screen extends Circumstances {
-  readonly columns?: number;
-  readonly isTerminal?: boolean;
-}
-
-/** Runs the command as the command line would. */
-async function assess(args: string, files: Readonly<Record<string, string>>, screen: Screen = {}) {
-  const world = fakeWorld(files, screen);
-  const { columns = 80, isTerminal = false } = screen;
-  const out: Outlet = { ...world.out, columns, isTerminal };
-  const program = new Command('toforwith').exitOverride();
-  let code = -1;
-  declareAssess(program, async (body) => {
-    code = await body({ ...world, out });
-  });
-  for (const command of program.commands)
-    command.exitOverride().configureOutput({ writeErr: (text) => world.err.write(text) });
-  try {
-    await program.parseAsync(['node', 'toforwith', 'assess', ...args.split(' ')]);
-  } catch (error) {
-    if (!(error instanceof CommanderError)) throw error;
-    code = 2;
-  }
-  return {
-    code,
-    out: world.stdout(),
-    err: world.stderr(),
-    file: (path: string) => world.files.get(join('/repo', path)),
-  };
-}
+const assess = (args: string, files: Readonly<Record<string, string>>, screen: Screen = {}) =>
+  typed(declareAssess, ['assess', ...args.split(' ')], files, screen);
 
 const loneliness = 'toforwith: 1\ntitle: Loneliness\nchallenge:\n  domain: complex\n';
 const fees =

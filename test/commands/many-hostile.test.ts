@@ -1,31 +1,21 @@
 /** Many briefs where everything is against it: files of every bad kind, full disks, kills. Every file gets its line and nothing is lost. */
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import {
   chmodSync,
   cpSync,
   existsSync,
   mkdirSync,
-  mkdtempSync,
   readdirSync,
-  readFileSync,
-  rmSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { built, root } from '../built.js';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { root } from '../built.js';
 import { mulberry32, randomPartialBrief } from '../oracle/briefs.js';
+import { environment, place } from './started.js';
 
-const bin = join(root, 'bin/toforwith.js');
-const folder = mkdtempSync(join(tmpdir(), 'hostile-'));
-beforeAll(built);
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-const { NODE_OPTIONS: _options, NODE_EXTRA_CA_CERTS: _certificates, ...env } = process.env;
-const put = (name: string, content: string | Buffer) => writeFileSync(join(folder, name), content);
-const got = (name: string) => readFileSync(join(folder, name), 'utf8');
+const { folder, put, got, run, shell } = place('hostile');
 
 /** Prints to the end of standard error the most memory that the process ever had, in kB. */
 const watch = `process.on('exit', () => {
@@ -34,12 +24,8 @@ const watch = `process.on('exit', () => {
 });`;
 
 function assess(...args: readonly string[]) {
-  const { status, stdout, stderr, error } = spawnSync(
-    process.execPath,
-    [...(isLinux ? ['--require', join(folder, 'watch.cjs')] : []), bin, 'assess', ...args],
-    { cwd: folder, env, encoding: 'utf8', maxBuffer: 1 << 28, timeout: 60_000 },
-  );
-  if (error) throw error;
+  const node = isLinux ? ['--require', join(folder, 'watch.cjs')] : [];
+  const { status, stdout, stderr } = run(['assess', ...args], { node, timeout: 60_000 });
   const peak = Number(/\npeak (\d+)$/.exec(stderr)?.[1] ?? 0) / 1024;
   return { status, stdout, stderr: stderr.replace(/\npeak \d+$/, ''), peak };
 }
@@ -189,11 +175,7 @@ describe('an output that takes no more', () => {
     ['a full device by its path', '-f ndjson=/dev/full'],
     ['a full device on standard output', '-f ndjson > /dev/full'],
   ])('is told: %s', (_what, to) => {
-    const { status, stderr } = spawnSync(
-      'sh',
-      ['-c', `"${process.execPath}" "${bin}" assess many.ndjson ${to}`],
-      { cwd: folder, env, encoding: 'utf8' },
-    );
+    const { status, stderr } = shell(`toforwith assess many.ndjson ${to}`);
     expect({ status, stderr }).toEqual({
       status: 2,
       stderr: expect.stringMatching(/^toforwith: .+: the disk is full\n$/),
@@ -202,14 +184,7 @@ describe('an output that takes no more', () => {
   });
 
   it.skipIf(process.platform === 'win32')('leaves whole lines, from which --resume goes on', () => {
-    const ended = spawnSync(
-      'sh',
-      [
-        '-c',
-        `ulimit -f 1500; "${process.execPath}" "${bin}" assess many.ndjson -f ndjson=cut.ndjson`,
-      ],
-      { cwd: folder, env, encoding: 'utf8' },
-    );
+    const ended = shell('ulimit -f 1500; toforwith assess many.ndjson -f ndjson=cut.ndjson');
     expect({ status: ended.status, said: ended.stderr }).toEqual({
       status: 2,
       said: expect.stringMatching(/^toforwith: \S+/),
@@ -245,7 +220,7 @@ describe('a run that is gone on with', () => {
 
   it('ends as one that was never killed', () => {
     const said = execFileSync(process.execPath, [join(root, 'test/bench/kill.mjs'), '4', '6000'], {
-      env,
+      env: environment,
       encoding: 'utf8',
     });
     expect(said).toMatch(/^4 kills, \d of them while files grew, 0 runs/);

@@ -1,32 +1,13 @@
 /** Many briefs through the built program: every format in gives the same answers, any number of threads the same bytes, nothing is lost. */
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { stringify } from 'yaml';
 import { mulberry32, randomPartialBrief } from '../oracle/briefs.js';
+import { place } from './started.js';
 
-const bin = join(import.meta.dirname, '../../bin/toforwith.js');
-const folder = mkdtempSync(join(tmpdir(), 'many-'));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const { put, got, run } = place('many');
 
-const { NODE_OPTIONS: _options, NODE_EXTRA_CA_CERTS: _certificates, ...env } = process.env;
-
-function assess(args: readonly string[], input = '') {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [bin, 'assess', ...args], {
-    cwd: folder,
-    env,
-    input,
-    encoding: 'utf8',
-    maxBuffer: 1 << 28,
-  });
-  return { status, stdout, stderr };
-}
-
-const put = (name: string, text: string | Buffer) => writeFileSync(join(folder, name), text);
-const got = (name: string) => readFileSync(join(folder, name), 'utf8');
+const assess = (args: readonly string[], input = '') => run(['assess', ...args], { input });
 
 const rng = mulberry32(9);
 const records = Array.from({ length: 300 }, (_, index) => ({
@@ -163,9 +144,7 @@ describe('many briefs', () => {
 
   it('become rows of the flat table, with a key of it among others', () => {
     const flat = assess(['a.ndjson', '-f', 'ndjson', '--fields', 'table']).stdout.split('\n');
-    const { properties } = JSON.parse(
-      spawnSync(process.execPath, [bin, 'schema', 'table'], { env, encoding: 'utf8' }).stdout,
-    );
+    const { properties } = JSON.parse(run(['schema', 'table']).stdout);
     flat.slice(0, 300).forEach((row, index) => {
       const found: Record<string, unknown> = JSON.parse(row);
       expect(Object.keys(found)).toEqual(Object.keys(properties));

@@ -1,10 +1,8 @@
 /** Wrong use and bad input, through the real program: the exit code, the first line on standard error, nothing on standard output. */
-import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { buildTime, built, program } from '../built.js';
+import { mkdirSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { place } from './started.js';
 
 const brief = 'toforwith: 1\ntitle: Loneliness\nchallenge:\n  domain: complex\n';
 
@@ -269,33 +267,17 @@ const misuses: readonly (readonly [args: string, code: number, line: string])[] 
 ];
 
 describe('the program', () => {
-  let folder = '';
-  beforeAll(async () => {
-    await built();
-    folder = mkdtempSync(join(tmpdir(), 'toforwith-misuse-'));
+  const { folder, put, run } = place('misuse');
+  beforeAll(() => {
     mkdirSync(join(folder, 'folder'));
-    for (const [name, content] of Object.entries(files)) {
-      mkdirSync(dirname(join(folder, name)), { recursive: true });
-      writeFileSync(join(folder, name), content);
-    }
+    for (const [name, content] of Object.entries(files)) put(name, content);
     symlinkSync('circle.yaml', join(folder, 'circle.yaml'));
-  }, buildTime);
-  afterAll(() => rmSync(folder, { recursive: true }));
+  });
 
-  const run = (args: string) => {
-    const { HOME: _, ...rest } = process.env;
-    const env = { ...rest, NO_COLOR: '1', FORCE_COLOR: '' };
-    const words = args.split(' ').filter((word) => word !== '');
-    return spawnSync(process.execPath, [program, ...words], {
-      cwd: folder,
-      env,
-      input: '',
-      encoding: 'utf8',
-    });
-  };
+  const typed = (args: string) => run(args.split(' ').filter((word) => word !== ''));
 
   it.each(misuses)('toforwith %s: exit %i, %s', (args, code, line) => {
-    const { status, stdout, stderr } = run(args);
+    const { status, stdout, stderr } = typed(args);
     expect({ status, stdout, line: stderr.split('\n')[0] }).toEqual({
       status: code,
       stdout: '',
@@ -305,14 +287,14 @@ describe('the program', () => {
   });
 
   it('exits with 4 where a decision is required and there is none, and says all the same what is known', () => {
-    const { status, stdout, stderr } = run('assess thin.yaml --require decided');
+    const { status, stdout, stderr } = typed('assess thin.yaml --require decided');
     expect({ status, stderr }).toEqual({ status: 4, stderr: '' });
     expect(stdout).toContain('Little is known');
   });
 
   it('exits with 0 instead of 4 where told to, but not instead of 2', () => {
-    expect(run('assess thin.yaml --require decided --exit-zero').status).toBe(0);
-    expect(run('assess unknown-key.yaml --require decided --exit-zero').status).toBe(2);
-    expect(run('assess missing.yaml --exit-zero').status).toBe(2);
+    expect(typed('assess thin.yaml --require decided --exit-zero').status).toBe(0);
+    expect(typed('assess unknown-key.yaml --require decided --exit-zero').status).toBe(2);
+    expect(typed('assess missing.yaml --exit-zero').status).toBe(2);
   });
 });

@@ -1,18 +1,12 @@
 /** What to ask first, as `assess` tells it of one brief and of many: only where something is open, and only where asked for. */
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { Ajv } from 'ajv';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { assessmentSchema } from '../../src/report/assessment-schema.js';
-import { buildTime, built, program } from '../built.js';
 import { shippedPack } from '../shipped-pack.js';
+import { place } from './started.js';
 
 const pack = shippedPack('spectrum');
-const folder = mkdtempSync(join(tmpdir(), 'next-question-'));
-beforeAll(built, buildTime);
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const { put, run } = place('next-question');
 
 const open = { toforwith: 1, id: 'open', title: 'Open', challenge: { domain: 'simple' } };
 const undecided = { toforwith: 1, id: 'undecided', title: 'Undecided' };
@@ -36,19 +30,9 @@ const parts = {
   parts: [{ name: 'Boilers', challenge: { domain: 'simple' } }],
 };
 
-const { NODE_OPTIONS: _options, ...env } = process.env;
-
 function assess(brief: object, ...args: readonly string[]): string {
-  writeFileSync(join(folder, 'brief.json'), JSON.stringify(brief));
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    [program, 'assess', 'brief.json', ...args],
-    {
-      cwd: folder,
-      env,
-      encoding: 'utf8',
-    },
-  );
+  put('brief.json', JSON.stringify(brief));
+  const { status, stdout, stderr } = run(['assess', 'brief.json', ...args]);
   expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
   return stdout;
 }

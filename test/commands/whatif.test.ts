@@ -2,58 +2,22 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv } from 'ajv';
-import { Command, CommanderError } from 'commander';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { declareWhatIf } from '../../src/commands/whatif.js';
 import type { Brief } from '../../src/model/brief.js';
-import type { Outlet } from '../../src/model/world.js';
 import { readBriefs } from '../../src/read/brief.js';
 import { editBrief } from '../../src/read/edit-brief.js';
 import { assess } from '../../src/reason/assess.js';
 import { assessmentJson } from '../../src/report/assessment-json.js';
 import { whatIfSchema } from '../../src/report/whatif-schema.js';
-import { type Circumstances, fakeWorld } from '../check/fake-world.js';
 import { below, mulberry32, pick } from '../oracle/briefs.js';
-import { shippedPack } from '../shipped-pack.js';
+import { core, type Screen, typed } from './typed.js';
 
-const pack = vi.hoisted(() => ({ pack: null as unknown }));
-vi.mock('../../src/commands/load-pack.js', () => {
-  const given = async () => pack.pack;
-  return { usualPack: 'spectrum', packFor: given, answeringPackFor: given };
-});
-const core = shippedPack('spectrum');
-pack.pack = core;
-
-interface Screen extends Circumstances {
-  readonly columns?: number;
-  readonly isTerminal?: boolean;
-}
-
-/** Runs the command as the command line would. */
-async function whatIf(
+const whatIf = (
   args: readonly string[],
   files: Readonly<Record<string, string>>,
   screen: Screen = {},
-) {
-  const world = fakeWorld(files, screen);
-  const { columns = 80, isTerminal = false } = screen;
-  const out: Outlet = { ...world.out, columns, isTerminal };
-  const program = new Command('toforwith').exitOverride();
-  let code = -1;
-  declareWhatIf(program, async (body) => {
-    code = await body({ ...world, out });
-  });
-  for (const command of program.commands)
-    command.exitOverride().configureOutput({ writeErr: (text) => world.err.write(text) });
-  try {
-    await program.parseAsync(['node', 'toforwith', 'whatif', ...args]);
-  } catch (error) {
-    if (!(error instanceof CommanderError)) throw error;
-    code = 2;
-  }
-  const file = (path: string) => world.files.get(join('/repo', path));
-  return { code, out: world.stdout(), err: world.stderr(), file };
-}
+) => typed(declareWhatIf, ['whatif', ...args], files, screen);
 
 const folder = join(import.meta.dirname, '../../examples');
 const names = readdirSync(folder).filter((name) => name.endsWith('.yaml'));
