@@ -4,18 +4,24 @@ import type { Advice, Link, Offered, Requirement, Told } from '../model/advice.j
 import type { Reason } from '../model/assessment.js';
 import type { Truth } from '../model/condition.js';
 import { type Layout, layoutOf } from '../model/layout.js';
-import type { Advising, Pack, Rule } from '../model/pack.js';
+import type { Effect, Pack, Rule } from '../model/pack.js';
 import { type Conclusion, reasonsFor } from './conclude.js';
 import { outcomeOf } from './conditions.js';
 import { cellOutcome } from './groups.js';
 import type { WorkedOut } from './layers.js';
 import { groupsIn, prove, type Readings, supportOf, truthOf } from './prove.js';
 import { single } from './reading.js';
-import { allOf, type Outcome, only, yes } from './values.js';
+import { allOf, only, yes } from './values.js';
 
-type Of<K extends Advising['kind']> = {
+/** Kinds of rules that are advised by. */
+const kinds = ['needs', 'warn', 'suggest', 'offer', 'asks', 'notes', 'raises'] as const;
+type Kind = (typeof kinds)[number];
+
+type Of<K extends Kind> = {
   readonly rule: Rule;
-  readonly effect: Extract<Advising, { kind: K }>;
+  readonly effect: Extract<Effect, { kind: K }>;
+  /** Position of the rule in its pack. */
+  readonly index: number;
 };
 
 interface Work {
@@ -78,47 +84,27 @@ export function advise(
   };
 }
 
-interface Sorted {
-  readonly of: { readonly [K in Advising['kind']]: readonly Of<K>[] };
-  readonly raising: readonly Rule[];
-  readonly positions: ReadonlyMap<string, number>;
-}
+type Sorted = { readonly [K in Kind]: readonly Of<K>[] };
 
 const sorted = new WeakMap<Pack, Sorted>();
 
-/** The rules of a pack that are on, by what they say; worked out once a pack. */
+/** The rules of a pack that are on, by what they say; found once a pack. */
 function rulesIn(pack: Pack): Sorted {
   const known = sorted.get(pack);
   if (known) return known;
-  const on = pack.rules.filter(({ off }) => off === null);
-  const of = <K extends Advising['kind']>(kind: K): readonly Of<K>[] =>
-    on.flatMap((rule) =>
-      rule.effect.kind === kind ? [{ rule, effect: rule.effect as Of<K>['effect'] }] : [],
-    );
-  const found: Sorted = {
-    of: {
-      needs: of('needs'),
-      warn: of('warn'),
-      suggest: of('suggest'),
-      offer: of('offer'),
-      asks: of('asks'),
-      notes: of('notes'),
-    },
-    raising: on.filter(({ effect }) => effect.kind === 'raises'),
-    positions: new Map(pack.rules.map(({ id }, index) => [id, index])),
-  };
-  sorted.set(pack, found);
-  return found;
+  const found = Object.fromEntries(kinds.map((kind) => [kind, [] as Of<Kind>[]]));
+  pack.rules.forEach((rule, index) => {
+    if (rule.off === null)
+      found[rule.effect.kind]?.push({ rule, effect: rule.effect as Of<Kind>['effect'], index });
+  });
+  sorted.set(pack, found as unknown as Sorted);
+  return found as unknown as Sorted;
 }
 
-const rulesOf = <K extends Advising['kind']>(kind: K, pack: Pack): readonly Of<K>[] =>
-  rulesIn(pack).of[kind];
+const rulesOf = <K extends Kind>(kind: K, pack: Pack): readonly Of<K>[] => rulesIn(pack)[kind];
 
-const outcomeIn = ({ id }: Rule, { outcomes, pack }: WorkedOut): Outcome | 0 =>
-  outcomes[rulesIn(pack).positions.get(id) ?? -1] ?? 0;
-
-const speaks = (rule: Rule, { conclusion: { ordinary } }: Work): boolean =>
-  outcomeIn(rule, ordinary) === yes;
+const speaks = ({ index }: Pick<Of<Kind>, 'index'>, { conclusion: { ordinary } }: Work): boolean =>
+  ordinary.outcomes[index] === yes;
 
 function tell(rule: Rule, sameAs: readonly string[], { conclusion, told, reasons }: Work): Told {
   const answers = reasons.get(rule.id)?.answers ?? supportOf(prove(rule.when, conclusion));
@@ -144,7 +130,7 @@ const given = ({ answers }: Told): number =>
 const particular = (a: Told, b: Told): number => given(b) - given(a) || (a.rule < b.rule ? -1 : 1);
 
 function cautionsIn(work: Work): readonly Told[] {
-  const found = rulesOf('warn', work.pack).filter(({ rule }) => speaks(rule, work));
+  const found = rulesOf('warn', work.pack).filter((entry) => speaks(entry, work));
   const among = { ...work, told: new Set([...work.told, ...found.map(({ rule }) => rule.id)]) };
   const told = found.map(({ rule, effect }) => ({
     rank: rank(effect.weight, work.layout.weights),
@@ -220,10 +206,11 @@ function methodsIn(work: Work): readonly Told[] {
   const { pins, ordinary } = work.conclusion;
   const now = [pins.first, pins.today];
   const stage = stageIn(ordinary, work.layout);
-  const found = rulesOf('suggest', work.pack).filter(({ rule, effect }) => {
+  const found = rulesOf('suggest', work.pack).filter((entry) => {
+    const { effect } = entry;
     const fits = effect.approaches.length === 0 || effect.approaches.some((id) => now.includes(id));
     const inTime = stage === null || effect.stages.length === 0 || effect.stages.includes(stage);
-    return fits && inTime && speaks(rule, work);
+    return fits && inTime && speaks(entry, work);
   });
   return found.map(({ rule }) => tell(rule, [], work)).sort(particular);
 }
@@ -240,8 +227,9 @@ function offersIn(work: Work): readonly Offered[] {
   const { ordinary } = work.conclusion;
   if (!ordinary.brief.groups) return [];
   const groups = ordinary.groups ?? [];
-  const found = rulesOf('offer', work.pack).flatMap(({ rule, effect }) => {
-    if (!speaks(rule, work)) return [];
+  const found = rulesOf('offer', work.pack).flatMap((entry) => {
+    if (!speaks(entry, work)) return [];
+    const { rule, effect } = entry;
     const names = groups.flatMap((group) =>
       effect.eachGroup === null || cellOutcome(effect.eachGroup, group) === yes ? [group.name] : [],
     );
@@ -263,19 +251,19 @@ function offersIn(work: Work): readonly Offered[] {
 
 /** Rules that lift a duty, then conditions that only a person can check. */
 function dutiesIn(work: Work): readonly Told[] {
-  const { raising } = rulesIn(work.pack);
-  const checks = rulesOf('needs', work.pack).filter(({ effect }) => effect.check !== '');
-  return [raising, checks.map(({ rule }) => rule)].flatMap((rules) =>
-    rules
-      .filter((rule) => speaks(rule, work))
-      .map((rule) => tell(rule, [], work))
+  const { raises, needs } = rulesIn(work.pack);
+  const checks = needs.filter(({ effect }) => effect.check !== '');
+  return [raises, checks].flatMap((entries: readonly Pick<Of<Kind>, 'rule' | 'index'>[]) =>
+    entries
+      .filter((entry) => speaks(entry, work))
+      .map(({ rule }) => tell(rule, [], work))
       .sort(particular),
   );
 }
 
 function lookedAt({ pack, layout, conclusion: { ordinary } }: Work): Advice['dutiesLookedAt'] {
-  const { raising, of } = rulesIn(pack);
-  const known = raising.length > 0 || of.needs.some(({ effect }) => effect.check !== '');
+  const { raises, needs } = rulesIn(pack);
+  const known = raises.length > 0 || needs.some(({ effect }) => effect.check !== '');
   const setting = pack.variables.findIndex(({ id }) => id === layout.setting);
   if (setting !== -1 && ordinary.given[setting] !== 1) return 'no-setting';
   return known ? 'yes' : 'no-pack';
@@ -292,7 +280,7 @@ function questionsIn(work: Work): readonly Told[] {
 
 function notesIn(work: Work): readonly Told[] {
   const headings = work.layout.headings.map(({ id }) => id);
-  const found = rulesOf('notes', work.pack).filter(({ rule }) => speaks(rule, work));
+  const found = rulesOf('notes', work.pack).filter((entry) => speaks(entry, work));
   return [...found]
     .sort((a, b) => rank(a.effect.under, headings) - rank(b.effect.under, headings))
     .map(({ rule }) => tell(rule, [], work));

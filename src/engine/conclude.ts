@@ -2,7 +2,7 @@
 import type { Next, Pins, Reason } from '../model/assessment.js';
 import type { Brief } from '../model/brief.js';
 import type { EffectKind, Pack, Pin, Rule } from '../model/pack.js';
-import { pinVariable, type WorkedOut, workOut } from './layers.js';
+import { flagVariables, pinVariable, type WorkedOut, workOut } from './layers.js';
 import { groupsIn, prove, type Readings, supportOf } from './prove.js';
 import { type Overrides, single } from './reading.js';
 import { either, yes } from './values.js';
@@ -29,8 +29,9 @@ export function pinsUnder(brief: Brief, pack: Pack, overrides: Overrides): Pins 
 }
 
 export function pinsOf(state: WorkedOut): Pins {
+  const variables = flagVariables(state.pack);
   const flags = state.pack.flags.map(
-    ({ id }) => [id, single(state.sets[flagVariable(id, state.pack)] ?? 1) === 1] as const,
+    ({ id }, flag) => [id, single(state.sets[variables[flag] ?? -1] ?? 1) === 1] as const,
   );
   return {
     domain: valueOf('kind', state),
@@ -42,9 +43,6 @@ export function pinsOf(state: WorkedOut): Pins {
     flags: Object.fromEntries(flags),
   };
 }
-
-const flagVariable = (id: string, pack: Pack): number =>
-  pack.variables.findIndex((variable) => variable.kind === 'flag' && variable.id === id);
 
 /** The value of a pin, null for none. */
 function valueOf(pin: Pin, { pack, sets }: WorkedOut): string | null {

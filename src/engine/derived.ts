@@ -9,6 +9,7 @@ import {
   allOf,
   greater,
   lesser,
+  liesIn,
   negated,
   no,
   type Outcome,
@@ -35,9 +36,7 @@ export function derivedSet(derived: Derived, reading: Reading, brief: Brief, pac
       );
     case 'count':
       return counted(
-        derived.of.map(({ variable, values }) =>
-          outcomeOf({ kind: 'is', variable, values, span: nowhere }, reading),
-        ),
+        derived.of.map(({ variable, values }) => liesIn(reading.sets[variable] ?? 0, values)),
         derived.upTo,
       );
     case 'highest':
@@ -66,7 +65,6 @@ export function derivedSet(derived: Derived, reading: Reading, brief: Brief, pac
   }
 }
 
-const nowhere = { start: 0, end: 0 };
 const noYes = (outcome: Outcome): ValueSet =>
   outcome === yes ? only(1) : outcome === no ? only(0) : allOf(2);
 const optionsOf = (variable: number, pack: Pack): number =>

@@ -65,9 +65,9 @@ export function workOut(
     pack,
     brief,
   };
-  const plan = planOf(pack);
+  const { steps } = planOf(pack);
   for (const layer of layers) {
-    const step = plan[layer];
+    const step = steps[layer];
     const isAsked = layer !== 'facts' && (layer !== 'rest' || wanted === 'everything');
     if (isAsked) settle(layer, step, state);
     for (const variable of step.variables)
@@ -81,21 +81,41 @@ interface Step {
   /** Settings, facts and derived facts, each after all that it reads. */
   readonly variables: readonly number[];
 }
-type Plan = Readonly<Record<Layer, Step>>;
+
+interface Plan {
+  readonly steps: Readonly<Record<Layer, Step>>;
+  /** By fact the rules that lift it. */
+  readonly raisers: ReadonlyMap<number, readonly number[]>;
+  /** Positions of pins among the variables, by id. */
+  readonly pins: ReadonlyMap<string, number>;
+  /** Positions of flags among the variables, in the order of `Pack.flags`. */
+  readonly flags: readonly number[];
+}
 
 const plans = new WeakMap<Pack, Plan>();
 
-/** Which rules and variables belong to each layer; worked out once a pack. */
+/** What is worked out when; found once a pack. */
 function planOf(pack: Pack): Plan {
   const known = plans.get(pack);
   if (known) return known;
-  const plan = Object.fromEntries(
+  const steps = Object.fromEntries(
     layers.map((layer) => [layer, { rules: [] as number[], variables: [] as number[] }]),
   ) as Record<Layer, { rules: number[]; variables: number[] }>;
-  for (const [index, { layer, off }] of pack.rules.entries())
-    if (off === null) plan[layer].rules.push(index);
-  for (const [index, { layer, kind }] of pack.variables.entries())
-    if (kind !== 'pin' && kind !== 'flag') plan[layer].variables.push(index);
+  const raisers = new Map<number, number[]>();
+  const pins = new Map<string, number>();
+  const flags: number[] = [];
+  pack.rules.forEach(({ layer, off, effect }, index) => {
+    if (off !== null) return;
+    steps[layer].rules.push(index);
+    if (effect.kind === 'raises')
+      raisers.set(effect.fact, [...(raisers.get(effect.fact) ?? []), index]);
+  });
+  pack.variables.forEach(({ id, layer, kind, index: own }, index) => {
+    if (kind === 'pin') pins.set(id, index);
+    else if (kind === 'flag') flags[own] = index;
+    else steps[layer].variables.push(index);
+  });
+  const plan = { steps, raisers, pins, flags };
   plans.set(pack, plan);
   return plan;
 }
@@ -131,26 +151,12 @@ function factSet(index: number, state: WorkedOut, overrides: Overrides): ValueSe
 
 /** Rules that lift a fact (a duty that the setting brings) work on it before anything reads it. */
 function raised(fact: number, set: ValueSet, state: WorkedOut): ValueSet {
-  const raising = raisersOf(state.pack).get(fact);
+  const raising = planOf(state.pack).raisers.get(fact);
   if (!raising) return set;
   return speaking(raising, state).reduce((found, { effect, outcome }) => {
     const lifted = effect.kind === 'raises' ? pairwise(found, only(effect.to), greater) : found;
     return outcome === yes ? lifted : lifted | found;
   }, set);
-}
-
-const raisers = new WeakMap<Pack, ReadonlyMap<number, readonly number[]>>();
-
-/** By fact the rules that lift it. */
-function raisersOf(pack: Pack): ReadonlyMap<number, readonly number[]> {
-  const known = raisers.get(pack);
-  if (known) return known;
-  const found = new Map<number, number[]>();
-  for (const [index, { effect, off }] of pack.rules.entries())
-    if (effect.kind === 'raises' && off === null)
-      found.set(effect.fact, [...(found.get(effect.fact) ?? []), index]);
-  raisers.set(pack, found);
-  return found;
 }
 
 interface Spoken {
@@ -218,26 +224,15 @@ const levels = (state: WorkedOut): number => state.pack.scale.approaches.length;
 const none = levels;
 
 /** Position of a pin among the variables. */
-export function pinVariable(pin: Pin, pack: Pack): number {
-  return pack.variables.findIndex((variable) => variable.kind === 'pin' && variable.id === pin);
-}
+export const pinVariable = (pin: Pin, pack: Pack): number => planOf(pack).pins.get(pin) ?? -1;
 
-const pinPositions = new WeakMap<Pack, Map<Pin, number>>();
+/** Positions of flags among the variables, in the order of `Pack.flags`. */
+export const flagVariables = (pack: Pack): readonly number[] => planOf(pack).flags;
 
-function position(pin: Pin, pack: Pack): number {
-  let known = pinPositions.get(pack);
-  if (!known) {
-    known = new Map();
-    pinPositions.set(pack, known);
-  }
-  const found = known.get(pin) ?? pinVariable(pin, pack);
-  known.set(pin, found);
-  return found;
-}
-
-const pinSet = (pin: Pin, state: WorkedOut): ValueSet => state.sets[position(pin, state.pack)] ?? 0;
+const pinSet = (pin: Pin, state: WorkedOut): ValueSet =>
+  state.sets[pinVariable(pin, state.pack)] ?? 0;
 const setPin = (pin: Pin, set: ValueSet, state: WorkedOut): void => {
-  (state.sets as Int32Array)[position(pin, state.pack)] = set;
+  (state.sets as Int32Array)[pinVariable(pin, state.pack)] = set;
 };
 
 /** Where several speak the leftmost (rightmost) holds; `nothing` where none does. */
@@ -337,13 +332,10 @@ function first(spoken: readonly Spoken[], state: WorkedOut): ValueSet {
 }
 
 function setFlags(spoken: readonly Spoken[], state: WorkedOut): void {
-  for (const [index, variable] of state.pack.variables.entries()) {
-    if (variable.kind !== 'flag') continue;
-    const raised = spoken.filter(
-      ({ effect }) => effect.kind === 'flag' && effect.to === variable.index,
-    );
+  flagVariables(state.pack).forEach((variable, flag) => {
+    const raised = spoken.filter(({ effect }) => effect.kind === 'flag' && effect.to === flag);
     const certain = raised.some(({ outcome }) => outcome === yes);
     const set = certain ? only(1) : raised.length > 0 ? allOf(2) : only(0);
-    (state.sets as Int32Array)[index] = whereKindIsKnown(set, 0, state);
-  }
+    (state.sets as Int32Array)[variable] = whereKindIsKnown(set, 0, state);
+  });
 }

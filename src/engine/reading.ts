@@ -4,7 +4,7 @@ import type { Brief, Group } from '../model/brief.js';
 import type { GroupCondition, ValueSet } from '../model/condition.js';
 import type { Cell, Pack, People } from '../model/pack.js';
 import { cellOutcome } from './groups.js';
-import { allOf, only, valuesOf, yes } from './values.js';
+import { allOf, leftmost, only, yes } from './values.js';
 
 export type Manner = 'ordinary' | 'open';
 
@@ -103,4 +103,5 @@ export function completionsOf(fact: number, pack: Pack): ValueSet {
   return entry.leftOut === 'stays' ? only(unstatedValue(fact, pack)) : allOf(entry.values.length);
 }
 
-export const single = (set: ValueSet): number => valuesOf(set)[0] ?? -1;
+/** The value of a set of one. */
+export const single = leftmost;

@@ -39,7 +39,8 @@ export function pairwise(
   operation: (a: number, b: number) => number,
 ): ValueSet {
   let result = 0;
-  for (const a of valuesOf(left)) for (const b of valuesOf(right)) result |= only(operation(a, b));
+  for (let a = left; a !== 0; a &= a - 1)
+    for (let b = right; b !== 0; b &= b - 1) result |= only(operation(leftmost(a), leftmost(b)));
   return result;
 }
 

@@ -8,15 +8,14 @@ export interface Scaled {
 }
 
 export function membership({ values, ordered }: Scaled, set: ValueSet): string {
-  const inside = values.flatMap((name, value) => (set & (1 << value) ? [{ name, value }] : []));
-  const names = inside.map(({ name }) => name);
-  const first = inside[0]?.value ?? 0;
-  const last = inside.at(-1)?.value ?? 0;
-  if (ordered && inside.length > 1 && last - first === inside.length - 1) {
-    if (last === values.length - 1) return `is at least ${names[0]}`;
-    if (first === 0) return `is at most ${names.at(-1)}`;
+  const names = values.filter((_, value) => set & (1 << value));
+  if (ordered && names.length > 1) {
+    const first = values.indexOf(names[0] ?? '');
+    const together = names.at(-1) === values[first + names.length - 1];
+    if (together && first + names.length === values.length) return `is at least ${names[0]}`;
+    if (together && first === 0) return `is at most ${names.at(-1)}`;
   }
-  if (inside.length > 1 && inside.length === values.length - 1)
+  if (names.length > 1 && names.length === values.length - 1)
     return `is not ${values.find((name) => !names.includes(name))}`;
   return `is ${names.length > 1 ? `${names.slice(0, -1).join(', ')} or ${names.at(-1)}` : (names[0] ?? 'nothing')}`;
 }
