@@ -21,11 +21,14 @@ function start() {
   const dist = path.join(__dirname, '../dist');
   const program = path.join(dist, 'cli.cjs');
   const cache = path.join(dist, `v8-${process.versions.v8}-${process.arch}`);
+  const command = /^[a-z]+$/.test(flag) ? flag : 'help';
+  // what other commands need is much like what "assess" does
+  const kept = [command, 'assess'].map((name) => path.join(cache, name)).find(fs.existsSync);
 
-  if (!fs.existsSync(program)) {
+  if (kept) {
+    loadWith(kept, program);
+  } else if (!fs.existsSync(program)) {
     stop(70, 'toforwith is not built here: run "npm ci" or "npm run build" in its folder');
-  } else if (fs.existsSync(cache)) {
-    loadWith(cache, program);
   } else {
     const { enableCompileCache } = require('node:module');
     if (enableCompileCache) enableCompileCache();
@@ -33,18 +36,13 @@ function start() {
   }
 }
 
-/**
- * Runs a file of dist/, and those it requires, each with the compiled code that is kept of it for the command at hand. What
- * other commands need is much like what `assess` does.
- */
-function loadWith(cache, program) {
+/** Runs a file of dist/, and those it requires, each with the compiled code that the folder `kept` has of it. */
+function loadWith(kept, program) {
   const fs = require('node:fs');
   const path = require('node:path');
   const { Script } = require('node:vm');
   const dist = path.dirname(program);
   const loaded = new Map();
-  const command = /^[a-z]+$/.test(flag) ? flag : 'help';
-  const kept = [command, 'assess'].map((name) => path.join(cache, name)).find(fs.existsSync);
 
   load(path.basename(program));
 
