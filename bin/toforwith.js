@@ -5,7 +5,7 @@
 'use strict';
 
 const [major, minor] = process.versions.node.split('.').map(Number);
-const [flag, ...more] = process.argv.slice(2);
+const [flag = '', ...more] = process.argv.slice(2);
 
 if (major < 20 || (major === 20 && minor < 17)) {
   stop(2, `toforwith needs Node 20.17 or newer, and this is Node ${process.versions.node}`);

@@ -1,8 +1,8 @@
 // The packs that names stand for: shipped ids or folders, each with its files and what it is built on, bases first.
 import { join, resolve } from 'node:path';
 import { type Diagnostic, diagnostic, type Read } from '../model/diagnostic.js';
-import type { Location, Source } from '../model/source.js';
 import type { Pack } from '../model/pack.js';
+import type { Location, Source } from '../model/source.js';
 import type { Shelf, World } from '../model/world.js';
 import { nearest } from '../read/nearest.js';
 import { basesOf, isPath } from '../read/pack-manifest.js';
