@@ -1,7 +1,7 @@
 // Left-out answers that alone change a function of the brief from what it is with everything at its ordinary value.
 // Ordinary values that hang on the changed answer are filled in anew.
 import { type GroupReading, readGroups } from '../engine/reading.js';
-import { type Brief, leftOut } from '../model/brief.js';
+import { leftOut } from '../model/brief.js';
 import type { People } from '../model/pack.js';
 import type { Compiled } from '../reason/compile.js';
 import type { Diagram } from '../reason/diagram.js';
@@ -16,27 +16,16 @@ import {
   statesAdded,
   statesJoined,
 } from '../reason/people.js';
-import type { Situation } from '../reason/situation.js';
 import { fillFacts } from './codes.js';
-import { type Path, pathOf } from './path.js';
+import type { Ground } from './ground.js';
+import type { Path } from './path.js';
 
-/** The ordinary reading of a brief, from which one answer at a time is changed. */
-export interface Ground {
-  readonly brief: Brief;
-  readonly compiled: Compiled;
-  readonly codes: Int32Array;
-  /** The list, cells that were left out at their ordinary values. */
-  readonly groups: readonly GroupReading[];
-  /** By level the values that may be, whatever the list says of marks. */
-  readonly open: () => Int32Array;
-  /** What is open, asked for only where the list matters. */
-  readonly situation: () => Situation;
-}
-
-/** Their names: facts in the order in which they are asked, then cells of given groups, or the list where it was left out. */
-export function alone(diagrams: readonly Diagram[], ground: Ground): readonly string[] {
+/**
+ * Their names: facts in the order in which they are asked, then cells of given groups, or the list where it was left out.
+ * `path` is the way of these functions through the ordinary reading.
+ */
+export function alone(diagrams: readonly Diagram[], path: Path, ground: Ground): readonly string[] {
   const { brief, compiled, codes } = ground;
-  const path = pathOf(diagrams, codes, brief, compiled);
   const base = diagrams.map((diagram) => evaluate(compiled.forest, diagram, codes));
   const changes = (changed: Int32Array): boolean =>
     diagrams.some((diagram, index) => evaluate(compiled.forest, diagram, changed) !== base[index]);
@@ -123,7 +112,7 @@ function putStates(
   }
 }
 
-/** A group with one cell turned out in one way; ordinary values of other cells may hang on it. */
+/** A group with one cell turned out in one way, left out as before; ordinary values of other cells may hang on it. */
 function inputsWith(
   position: number,
   cell: number,
@@ -136,11 +125,11 @@ function inputsWith(
   if (!group || !pack.people || !cellsHungOn(pack.people).has(cell)) {
     const inputs = inputCodes(lists, reading);
     inputs[cell] = value;
-    inputs[cell + lists.inputs / 2] = 1;
     return inputs;
   }
   const changed = { ...brief, groups: [{ ...group, cells: group.cells.with(cell, value) }] };
-  return inputCodes(lists, readGroups(changed, pack, 'ordinary')?.[0] ?? reading);
+  const [turnedOut = reading] = readGroups(changed, pack, 'ordinary') ?? [];
+  return inputCodes(lists, { ...turnedOut, given: reading.given });
 }
 
 /** The marks that another answer to a cell may move, by itself or through what hangs on it. */

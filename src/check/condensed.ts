@@ -5,6 +5,7 @@ import type { Asked, Compiled } from '../reason/compile.js';
 import type { Diagram } from '../reason/diagram.js';
 import { cellsOf } from '../reason/marks.js';
 import { support } from '../reason/operations.js';
+import { type SomeMarks, someMarks } from '../reason/some-marks.js';
 
 /** A condition, and what it asks. */
 export interface Condensed {
@@ -13,6 +14,7 @@ export interface Condensed {
   readonly facts: readonly number[];
   /** Cells of the list of people; null where it does not ask about the list. */
   readonly cells: readonly number[] | null;
+  readonly marks: SomeMarks;
 }
 
 export interface AllCondensed {
@@ -57,7 +59,7 @@ const isValue = (variable: VariableIndex, value: number): Condition => ({
   span: { start: 0, end: 0 },
 });
 
-function askedBy(diagram: Diagram, compiled: Compiled): Pick<Condensed, 'facts' | 'cells'> {
+function askedBy(diagram: Diagram, compiled: Compiled): Omit<Condensed, 'diagram'> {
   const { forest, asked, pack } = compiled;
   const entries: readonly Asked[] = support(forest, diagram).flatMap((level) => asked[level] ?? []);
   const marks = entries.flatMap((entry) => (entry.kind === 'mark' ? [entry.mark] : []));
@@ -66,11 +68,15 @@ function askedBy(diagram: Diagram, compiled: Compiled): Pick<Condensed, 'facts' 
       entry.kind === 'fact' && pack.facts[entry.fact]?.leftOut !== 'stays' ? [entry.fact] : [],
     ),
     cells: marks.length === 0 ? null : cellsOf(marks, compiled),
+    marks: someMarks(compiled.lists, marks),
   };
 }
 
 /** Whether a brief answers everything that is asked. */
-export function isFixed({ facts, cells }: Condensed, brief: Brief): boolean {
+export function isFixed(
+  { facts, cells }: Pick<Condensed, 'facts' | 'cells'>,
+  brief: Brief,
+): boolean {
   if (facts.some((fact) => brief.facts[fact] === leftOut)) return false;
   if (!cells) return true;
   return (

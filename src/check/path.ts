@@ -1,7 +1,7 @@
 // What a function asks on its way to its value: only another answer to that can alone lead it elsewhere.
-import { type Brief, leftOut } from '../model/brief.js';
-import type { Compiled } from '../reason/compile.js';
+import { leftOut } from '../model/brief.js';
 import type { Diagram, Level } from '../reason/diagram.js';
+import type { Ground } from './ground.js';
 
 export interface Path {
   /** Left-out facts by position, in the order of their levels. */
@@ -15,9 +15,7 @@ export interface Path {
 /** The way of these functions through a brief's codes; for a left-out fact also the way to its ordinary value. */
 export function pathOf(
   diagrams: readonly Diagram[],
-  codes: Int32Array,
-  brief: Brief,
-  compiled: Compiled,
+  { codes, brief, compiled }: Pick<Ground, 'codes' | 'brief' | 'compiled'>,
 ): Path {
   const met = new Set<Level>();
   const facts = new Set<number>();

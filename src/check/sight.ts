@@ -11,11 +11,11 @@ import { movable } from '../reason/assume.js';
 import { assumedRoughly } from '../reason/assume-roughly.js';
 import { type Compiled, compiled } from '../reason/compile.js';
 import { evaluate } from '../reason/operations.js';
-import { openLevels, type Situation, situationOf } from '../reason/situation.js';
-import { alone, type Ground } from './alone.js';
-import { codesOf } from './codes.js';
+import { alone } from './alone.js';
 import { condense } from './condensed.js';
+import { type Ground, groundOf } from './ground.js';
 import { type Hold, holdOf } from './hold.js';
+import { pathOf } from './path.js';
 
 export interface Sight {
   readonly brief: Brief;
@@ -40,38 +40,30 @@ function byDiagrams(brief: Brief, diagrams: Compiled): Sight {
   const { pack, forest } = diagrams;
   const all = condense(diagrams);
   const groups = readGroups(brief, pack, 'ordinary') ?? [];
-  let codes = codesOf(brief, groups, diagrams);
-  let made: Situation | null = null;
+  let known = groundOf(brief, groups, diagrams);
   // a condition that nobody asked before may bring new variables, so that what is known of fewer is looked up again
   const ground = (): Ground => {
-    if (codes.length < diagrams.asked.length) codes = codesOf(brief, groups, diagrams);
-    return { brief, compiled: diagrams, codes, groups, open, situation };
-  };
-  const open = (): Int32Array => openLevels(brief, diagrams);
-  const situation = (): Situation => {
-    if (made?.open.length !== diagrams.asked.length) made = situationOf(brief, diagrams);
-    return made;
+    if (known.codes.length < diagrams.asked.length) known = groundOf(brief, groups, diagrams);
+    return known;
   };
   const holds = (condition: Condition): boolean => {
     const { diagram } = all.of(condition);
-    return (
-      evaluate(forest, diagram, codes.length < diagrams.asked.length ? ground().codes : codes) === 1
-    );
+    return evaluate(forest, diagram, ground().codes) === 1;
   };
   return {
     ...{ brief, pack, groups, holds },
     valueOf: (variable) => {
       const { kind, id, values } = pack.variables[variable] ?? { kind: null, id: '', values: [] };
       return kind === 'pin'
-        ? evaluate(forest, diagrams.pins[id as Pin], codes)
+        ? evaluate(forest, diagrams.pins[id as Pin], known.codes)
         : values.findIndex((_, value) => holds(all.is(variable, value)));
     },
     holdOf: (condition) => holdOf(all.of(condition), ground()),
-    moving: (pins) =>
-      alone(
-        pins.map((pin) => diagrams.pins[pin]),
-        ground(),
-      ),
+    moving: (pins) => {
+      const roots = pins.map((pin) => diagrams.pins[pin]);
+      const now = ground();
+      return alone(roots, pathOf(roots, now), now);
+    },
   };
 }
 

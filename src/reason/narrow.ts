@@ -56,7 +56,11 @@ export function confining(from: Forest, open: Int32Array, to: Forest): (f: Diagr
 }
 
 /** As `confined`, for marks too: only combinations that a list can give. `f` lies in `forest`, which gets the boxes. */
-export function amongLists(f: Diagram, situation: Situation, forest: Forest): Diagram {
+export function amongLists(
+  f: Diagram,
+  situation: Pick<Situation, 'compiled' | 'combinations'>,
+  forest: Forest,
+): Diagram {
   const { lists } = situation.compiled;
   const memo = forest.met;
   forget(memo);

@@ -63,6 +63,8 @@ export interface Lists {
   related: number;
   /** What lists of any length can give, by which cells named in a map can be what. */
   readonly closures: Map<string, Diagram>;
+  /** What one group can add to some of the marks, by these (`some-marks.ts`). */
+  readonly parts: Map<string, Parts>;
   readonly unions: Memo;
   readonly joins: Memo;
   /** Sets seen through views, and the numbers of these. */
@@ -70,6 +72,14 @@ export interface Lists {
   readonly viewNumbers: Map<string, number>;
   /** Grows whenever the sets met so far are forgotten. */
   sets: number;
+}
+
+/** What one group can add to some of the marks. */
+export interface Parts {
+  /** As that of `relationOf`. */
+  readonly relation: Diagram;
+  /** By what is known of a group. */
+  readonly known: Map<string, Diagram>;
 }
 
 const [out, within] = [constant(0), constant(1)];
@@ -89,6 +99,7 @@ export function createLists(people: People | null, budget?: number): Lists {
     relation: within,
     related: 0,
     closures: new Map(),
+    parts: new Map(),
     unions: createMemo(),
     joins: createMemo(),
     views: createMemo(),
@@ -176,7 +187,7 @@ function groupDiagram(
 }
 
 /** 1 where a mark has the state that the cells give it. */
-function equals({ forest, inputs }: Lists, mark: MarkIndex, adds: Diagram): Diagram {
+export function equals({ forest, inputs }: Lists, mark: MarkIndex, adds: Diagram): Diagram {
   const level = inputs + mark;
   if (isConstant(adds)) return only(forest, level, constantOf(adds), within);
   const parts = new Map<number, Diagram>();
@@ -192,7 +203,7 @@ function equals({ forest, inputs }: Lists, mark: MarkIndex, adds: Diagram): Diag
 }
 
 /** `to` where the variable of a level has this value, else nothing. */
-function only(forest: Forest, level: Level, value: number, to: Diagram): Diagram {
+export function only(forest: Forest, level: Level, value: number, to: Diagram): Diagram {
   const next: Diagram[] = [];
   for (let other = 0; other < (forest.sizes[level] as number); other += 1)
     next.push(other === value ? to : out);
@@ -301,7 +312,7 @@ function closed(lists: Lists, some: Diagram): Diagram {
 }
 
 /** The marks that groups add whose inputs lie in these sets, by a relation as that of `relationOf`. */
-function project(lists: Lists, relation: Diagram, allowed: readonly ValueSet[]): Diagram {
+export function project(lists: Lists, relation: Diagram, allowed: readonly ValueSet[]): Diagram {
   const { forest, inputs } = lists;
   const parts = new Map<Diagram, Diagram>();
   const walk = (diagram: Diagram): Diagram => {
@@ -407,7 +418,7 @@ export function statesJoined(lists: Lists, a: readonly number[], b: readonly num
 const roomForBoxes = 200_000;
 
 /** Forgets the sets of earlier briefs once there are many. */
-function renew(lists: Lists): void {
+export function renew(lists: Lists): void {
   const { forest } = lists;
   if (forest.count < roomForBoxes) return;
   forest.count = 0;
@@ -418,6 +429,7 @@ function renew(lists: Lists): void {
   forget(lists.joins);
   forget(lists.views);
   lists.closures.clear();
+  lists.parts.clear();
   lists.relation = within;
   lists.related = 0;
   for (const [index, mark] of lists.marks.entries())

@@ -106,6 +106,24 @@ describe('a finding', () => {
     expect(finding?.hangsOn).not.toContain('decision.duty');
   });
 
+  it('is not certain where it is found with answers left out and in no completion', () => {
+    const challenge = {
+      ...{ 'cause-and-effect': 'evident', method: 'expert-plan', subject: 'emergency' },
+      ...{ 'knowledge-held-by': 'many-people-partly', output: 'fixed' },
+    };
+    const brief: OracleBrief = {
+      ...{ challenge, decision: { time: 'days' }, stakeholders: [] },
+      proposal: { approach: 'consultation' },
+    };
+    for (const repeatability of FACTS.challenge.repeatability)
+      expect(
+        findings({ ...brief, challenge: { ...challenge, repeatability } }).map(({ id }) => id),
+      ).not.toContain('output-fixed');
+    const [finding] = found(brief).filter(({ rule }) => rule === 'output-fixed');
+    expect(finding?.certain).toBe(false);
+    expect(finding?.hangsOn).toEqual(['challenge.repeatability']);
+  });
+
   it('hangs on the list where the list was left out', () => {
     const [finding] = found({
       challenge: { domain: 'complex' },
