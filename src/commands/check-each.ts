@@ -1,7 +1,7 @@
 // Checks every file of a run in their order: here where they are few, in threads where they are many.
 import { join } from 'node:path';
 import type { Settings } from '../check/settings.js';
-import { cores, type Pool, startPool } from '../io/pool.js';
+import { cores, type Pool, shareOut, startPool } from '../io/pool.js';
 import type { Pack } from '../model/pack.js';
 import type { World } from '../model/world.js';
 import { formatOf } from './brief-formats.js';
@@ -20,7 +20,7 @@ export interface Setup {
 }
 
 /** Fewer are checked sooner than threads have started. */
-const worthThreads = 2000;
+const worthThreads = 500;
 const filesInTask = 50;
 const mostThreads = 8;
 
@@ -43,10 +43,11 @@ export async function checkEach(
         : Math.min(cores(), mostThreads)
       : Number(jobs);
   const packs = settings.packs.value ? { pack: settings.packs.value } : {};
+  const check = (file: string): CheckedInput => checkPath(file, checking);
   const checked =
     threads < 2
-      ? files.map((file) => checkPath(file, checking))
-      : await inThreads(files, { packs, settings, folder, markdown }, threads);
+      ? files.map(check)
+      : await inThreads(files, { packs, settings, folder, markdown }, threads, check);
   if (!input) return checked;
   const text = await world.readInput();
   const usual = /^\s*[{[]/.test(text) ? 'json' : 'yaml';
@@ -58,22 +59,25 @@ export async function checkEach(
   ];
 }
 
+/** In `count` threads, of which this is one. */
 async function inThreads(
   files: readonly string[],
   setup: Setup,
   count: number,
+  check: (file: string) => CheckedInput,
 ): Promise<readonly CheckedInput[]> {
-  const pool: Pool<readonly string[], readonly CheckedInput[]> = startPool(
-    join(import.meta.dirname, 'check-worker.cjs'),
-    setup,
-    count,
-    () => [],
-  );
   const tasks = Array.from({ length: Math.ceil(files.length / filesInTask) }, (_, index) =>
     files.slice(index * filesInTask, (index + 1) * filesInTask),
   );
+  const others = Math.min(count, tasks.length) - 1;
+  const pool: Pool<readonly string[], readonly CheckedInput[]> = startPool(
+    join(import.meta.dirname, 'check-worker.cjs'),
+    setup,
+    others,
+    () => [],
+  );
   try {
-    return (await Promise.all(tasks.map((task) => pool.run(task)))).flat();
+    return (await shareOut(tasks, pool, others, (task) => task.map(check))).flat();
   } finally {
     await pool.close();
   }

@@ -40,7 +40,13 @@ export async function writeReports(
 
 function citer({ sources }: Pack): FindingsContext['cite'] {
   const byId = new Map(sources.map((source) => [source.id, source]));
-  return ({ source, where }) => citation(byId.get(source), source, where);
+  const known = new Map<string, Citation>();
+  return ({ source, where }) => {
+    const key = `${source}\0${where ?? ''}`;
+    const cited = known.get(key) ?? citation(byId.get(source), source, where);
+    known.set(key, cited);
+    return cited;
+  };
 }
 
 function citation(authority: Authority | undefined, id: string, where: string | null): Citation {

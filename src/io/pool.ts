@@ -66,6 +66,32 @@ export function startPool<T, R>(
   };
 }
 
+/** Does tasks in the `count` threads of a pool and here at the same time; the answers in the order of the tasks. */
+export async function shareOut<T, R>(
+  tasks: readonly T[],
+  pool: Pool<T, R>,
+  count: number,
+  here: (task: T) => R,
+): Promise<readonly R[]> {
+  const answers: R[] = [];
+  let next = 0;
+  const takeTurns = async (answer: (task: T) => Promise<R>): Promise<void> => {
+    while (next < tasks.length) {
+      const at = next;
+      next += 1;
+      answers[at] = await answer(tasks[at] as T);
+    }
+  };
+  // between two tasks of its own this thread hears what the others have to say
+  const hereInTurn = async (task: T): Promise<R> => {
+    await new Promise(setImmediate);
+    return here(task);
+  };
+  const elsewhere = Array.from({ length: count * atHand }, () => takeTurns(pool.run));
+  await Promise.all([takeTurns(hereInTurn), ...elsewhere]);
+  return answers;
+}
+
 /** In a thread of a pool: answers every task. */
 export async function serve<S, T, R>(
   start: (setup: S) => Promise<(task: T) => R>,
