@@ -4,7 +4,7 @@ import { anyWithin, type Match, matchAt, type Pattern } from './patterns.js';
 import type { Passage, Stretch } from './prose.js';
 import { type Sentence, sentencesOf, type Word, wordsOf } from './sentences.js';
 import { tracesBeyond } from './traces.js';
-import { type Phrase, phrasesFrom, type Vocabulary } from './vocabulary.js';
+import { candidatesIn, type Phrase, phrasesFrom, type Vocabulary } from './vocabulary.js';
 
 export interface Claim {
   readonly claim: Level;
@@ -21,7 +21,7 @@ export function claimsIn(
   beyond: Level,
   vocabulary: Vocabulary,
 ): readonly Claim[] {
-  return sentencesOf(passage).flatMap((sentence) => {
+  return sentencesOf(passage, tracesBeyond(beyond, vocabulary)).flatMap((sentence) => {
     if (sentence.question) return [];
     const found = claimsOf(sentence, passage, beyond, vocabulary);
     const furthest = Math.max(...found.map(({ claim }) => claim));
@@ -48,9 +48,11 @@ export function suspectsIn(
   vocabulary: Vocabulary,
 ): readonly number[] {
   const words = wordsOf(withoutMarkup(file, stretch));
+  const candidates = candidatesIn(words, beyond, vocabulary);
+  if (candidates.size === 0) return [];
   return words.flatMap(({ word, start: at }, index) =>
     phrasesFrom(word, vocabulary).some(
-      ({ claim, pattern }) => claim > beyond && matchAt(pattern, words, index) !== null,
+      (phrase) => candidates.has(phrase) && matchAt(phrase.pattern, words, index) !== null,
     )
       ? [stretch.start + at]
       : [],
@@ -68,9 +70,11 @@ function claimsOf(
   vocabulary: Vocabulary,
 ): readonly Claim[] {
   const { words } = sentence;
+  const candidates = candidatesIn(words, beyond, vocabulary);
+  if (candidates.size === 0) return [];
   return words.flatMap(({ word }, at) =>
     phrasesFrom(word, vocabulary).flatMap((phrase) => {
-      if (phrase.claim <= beyond) return [];
+      if (!candidates.has(phrase)) return [];
       const match = matchAt(phrase.pattern, words, at);
       if (!match || !isMeant(match, phrase, sentence, passage, vocabulary)) return [];
       const [first, last] = [words[match.from], words[match.to - 1]];

@@ -63,6 +63,19 @@ export function firstWords(pattern: Pattern): readonly string[] {
   return first.optional ? [...first.words, ...firstWords(rest)] : first.words;
 }
 
+/** Words of which whatever matches has one: those of the step that is least likely to be met, or the empty word. */
+export function anchorOf(pattern: Pattern): readonly string[] {
+  const steps = pattern.flatMap((step) =>
+    step.kind === 'word' && !step.optional && !step.people && step.words.every(isWhole)
+      ? [step.words]
+      : [],
+  );
+  const least = (words: readonly string[]): number => Math.min(...words.map((word) => word.length));
+  return steps.reduce((best, words) => (least(words) > least(best) ? words : best), ['']);
+}
+
+const isWhole = (word: string): boolean => !word.endsWith('*') && word !== "n't";
+
 /** Whether a word has no noun joined to it: a stop follows, or a small word. */
 const standsAlone = (next: Word | undefined): boolean =>
   next === undefined || next.before !== '' || small.has(next.word);

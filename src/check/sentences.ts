@@ -23,26 +23,20 @@ export interface Sentence {
   readonly cell: boolean;
 }
 
-/** The sentences of a passage; a cell of a table is one of its own. */
-export function sentencesOf(passage: Passage): readonly Sentence[] {
-  const aside = [
-    ...passage.aside,
-    ...quotationsIn(passage.text),
-    ...addressesIn(passage.text),
-    ...struckIn(passage.text),
-  ];
-  const sentences: Sentence[] = [];
-  const cell = /^\s*\|/.test(passage.text) || /\|\s*$/m.test(passage.text);
-  for (const { start, end } of stretchesOf(passage.text, cell)) {
+/** The sentences of a passage in which an expression is found; a cell of a table is one of its own. */
+export function sentencesOf(passage: Passage, holding: RegExp): readonly Sentence[] {
+  const { text } = passage;
+  const cell = /^\s*\|/.test(text) || /\|\s*$/m.test(text);
+  const stretches = stretchesOf(text, cell).filter(({ start, end }) =>
+    holding.test(text.slice(start, end)),
+  );
+  if (stretches.length === 0) return [];
+  const aside = [...passage.aside, ...quotationsIn(text), ...addressesIn(text), ...struckIn(text)];
+  return stretches.flatMap(({ start, end }) => {
     const words = wordsIn(passage, start, end, aside);
-    if (words.length > 0)
-      sentences.push({
-        words,
-        question: /\?["'”’)\]]*\s*$/.test(passage.text.slice(start, end)),
-        cell,
-      });
-  }
-  return sentences;
+    const question = /\?["'”’)\]]*\s*$/.test(text.slice(start, end));
+    return words.length > 0 ? [{ words, question, cell }] : [];
+  });
 }
 
 const stop = /[.!?…]+["'”’)\]]*(?=\s+["'“‘([]*[\p{Lu}\p{N}]|\s*$)/gu;
@@ -78,7 +72,7 @@ function wordsIn(
     last = to;
     words.push({
       word: match[0] === 'May' && words.length > 0 ? match[0] : plainWord(match[0]),
-      capital: /^\p{Lu}/u.test(match[0]),
+      capital: isCapital(match[0]),
       ...{ start: from, end: to, before },
       aside: aside.some((stretch) => from >= stretch.start && to <= stretch.end),
       link: links.findIndex((link) => from >= link.start && to <= link.end),
@@ -86,6 +80,9 @@ function wordsIn(
   }
   return joined(words);
 }
+
+const isCapital = (word: string): boolean =>
+  word.charCodeAt(0) < 128 ? /^[A-Z]/.test(word) : /^\p{Lu}/u.test(word);
 
 const coWord =
   /^co(?:-?(?=produc|design|creat|decid|deliver|commission|evaluat|manag)|-(?=led|lead|own|author|run|chair))/;

@@ -51,7 +51,7 @@ const wordSource = (word: string): string =>
     .replace(/-/g, '[-‐‑]')
     .replace(
       /^co(?=produc|design|creat|decid|deliver|commission|evaluat|manag|led|lead|own|author|run|chair)/,
-      'co[^a-z0-9]?',
+      'co[^a-z0-9]{0,3}',
     );
 
 const known = new WeakMap<Vocabulary, Map<Level, RegExp>>();

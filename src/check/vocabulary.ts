@@ -1,7 +1,8 @@
 // The words by which texts claim an approach, as `texts.claims` of a pack gives them.
 import type { Level, Pack } from '../model/pack.js';
 import { listIn, mapIn, textIn } from './finding-rules.js';
-import { firstWords, type Lists, type Pattern, patternOf } from './patterns.js';
+import { anchorOf, firstWords, type Lists, type Pattern, patternOf } from './patterns.js';
+import type { Word } from './sentences.js';
 
 export interface Phrase {
   readonly claim: Level;
@@ -20,6 +21,8 @@ export interface Vocabulary {
   readonly phrases: ReadonlyMap<string, readonly Phrase[]>;
   /** Phrases that begin with a word of which only the start is given. */
   readonly begun: readonly (readonly [string, Phrase])[];
+  /** Phrases by a word of which they need one, whatever else they say; those that need none stand under the empty word. */
+  readonly anchored: ReadonlyMap<string, readonly Phrase[]>;
   readonly negations: readonly Pattern[];
   readonly notNegations: readonly Pattern[];
   readonly hedges: readonly Pattern[];
@@ -62,16 +65,20 @@ function make({ texts, scale }: Pack): Vocabulary {
     }));
   });
   const byWord = new Map<string, Phrase[]>();
+  const anchored = new Map<string, Phrase[]>();
   const begun: (readonly [string, Phrase])[] = [];
-  for (const phrase of phrases)
+  for (const phrase of phrases) {
     for (const word of firstWords(phrase.pattern)) {
       if (word.endsWith('*')) begun.push([word.slice(0, -1), phrase]);
-      else byWord.set(word, [...(byWord.get(word) ?? []), phrase]);
+      else push(byWord, word, phrase);
     }
+    for (const word of anchorOf(phrase.pattern)) push(anchored, word, phrase);
+  }
   return {
     all: phrases,
     phrases: byWord,
     begun,
+    anchored,
     negations: patterns('negations'),
     notNegations: patterns('not-negations'),
     hedges: patterns('hedges'),
@@ -79,6 +86,12 @@ function make({ texts, scale }: Pack): Vocabulary {
     reported: patterns('reported'),
     afterwards: patterns('afterwards'),
   };
+}
+
+function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const known = map.get(key);
+  if (known) known.push(value);
+  else map.set(key, [value]);
 }
 
 const isYes = (value: unknown): boolean => value === true || value === 'yes';
@@ -91,3 +104,15 @@ export function phrasesFrom(word: string, { phrases, begun }: Vocabulary): reado
 }
 
 const none: readonly Phrase[] = [];
+
+/** The phrases right of a level that could match somewhere among these words, by one word that each needs. */
+export function candidatesIn(
+  words: readonly Word[],
+  beyond: Level,
+  { anchored }: Vocabulary,
+): ReadonlySet<Phrase> {
+  const found = new Set<Phrase>();
+  for (const word of ['', ...new Set(words.map((each) => each.word))])
+    for (const phrase of anchored.get(word) ?? none) if (phrase.claim > beyond) found.add(phrase);
+  return found;
+}

@@ -7,7 +7,7 @@ import type { Source } from '../model/source.js';
 import { type Claim, claimsIn, mayClaim, suspectsIn } from './claims.js';
 import { type FindingRule, reportableById, type Severities } from './finding-rules.js';
 import { type Found, foundBy } from './found.js';
-import { plainPassage } from './plain-prose.js';
+import { plainPassages } from './plain-prose.js';
 import type { Passage } from './prose.js';
 import { type Section, sectionsOf } from './sections.js';
 import type { Sight } from './sight.js';
@@ -51,8 +51,8 @@ function suspectPassages(
   vocabulary: Vocabulary,
 ): readonly Passage[] {
   if (!mayClaim(text, section, reach, vocabulary)) return [];
-  const plain = plainPassage(text, section);
-  if (plain) return [plain];
+  const plain = plainPassages(text, section);
+  if (plain) return plain;
   const suspects = suspectsIn(text, section, reach, vocabulary);
   if (suspects.length === 0) return [];
   return read(text, section.start, section.end).filter(({ offsets }) =>
@@ -68,7 +68,9 @@ function headingAbove(
 ): string {
   const heading = sections.find(({ start, end }) => place >= start && place < end)?.heading;
   if (!heading) return '';
-  return read(source.text, heading.start, heading.end)[0]?.text.trim() ?? '';
+  const [passage] =
+    plainPassages(source.text, heading) ?? read(source.text, heading.start, heading.end);
+  return passage?.text.trim() ?? '';
 }
 
 function furthestOf(

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { plainPassage } from '../../src/check/plain-prose.js';
+import { plainPassages } from '../../src/check/plain-prose.js';
 import { proseOf } from '../../src/check/prose.js';
 import { sectionsOf } from '../../src/check/sections.js';
 
@@ -36,6 +36,14 @@ const odd = [
   '``` \n# in code',
 ];
 
+const quoted = [
+  '> a\n> b\n\n>c\n',
+  '> a\nlazy\n\n> b',
+  '# a b \n\n## c\n\n# d\ne',
+  '#  a\n\n# a: “b”',
+  '## 1. a',
+];
+
 describe('sections', () => {
   it.each([...texts, ...odd])('read apart, text %# is what it is read whole', (text) => {
     const apart = sectionsOf(text, 0).flatMap(({ start, end }) => proseOf(text, start, end));
@@ -43,14 +51,19 @@ describe('sections', () => {
   });
 
   it('without markup say what the Markdown reader reads in them', () => {
-    const more = ['\ud83c\udf3b a\nb – “c”\n\nd: e\n', '10) a\n\n+ b\n\n2 a\nc ', ...odd];
+    const more = [
+      '\ud83c\udf3b a\nb – “c”\n\nd: e\n',
+      '10) a\n\n+ b\n\n2 a\nc ',
+      ...quoted,
+      ...odd,
+    ];
     let plain = 0;
     for (const text of [...texts, ...more])
       for (const section of sectionsOf(text, 0)) {
-        const passage = plainPassage(text, section);
-        if (!passage) continue;
+        const passages = plainPassages(text, section);
+        if (!passages) continue;
         plain += 1;
-        expect([passage]).toEqual(proseOf(text, section.start, section.end));
+        expect(passages).toEqual(proseOf(text, section.start, section.end));
       }
     expect(plain).toBeGreaterThan(60);
   });
