@@ -1,7 +1,7 @@
 // What a pack can report of a proposal: its finding rules, and the findings that are worked out beside its rules
 // (`texts.check.findings`), with severities as a config may have changed them.
 import type { Condition } from '../model/condition.js';
-import type { CheckRule } from '../model/finding.js';
+import { type CheckRule, withBlanks } from '../model/finding.js';
 import type { Pack, Severity, SourceRef } from '../model/pack.js';
 
 export interface FindingRule {
@@ -55,11 +55,7 @@ export function checkRulesOf(pack: Pack, severities: Severities): readonly Check
 }
 
 const helpOf = (expected: string, mend: string): string =>
-  `Expected: ${withoutBraces(expected)}. ${withoutBraces(mend)}.`;
-
-/** Places for what is found, as words: `{called-for}` is "called for". */
-const withoutBraces = (text: string): string =>
-  text.replace(/\{([^}]*)\}/g, (_, id: string) => id.replace(/^.*\./, '').replaceAll('-', ' '));
+  `Expected: ${withBlanks(expected)}. ${withBlanks(mend)}.`;
 
 function fromRules({ rules }: Pack): readonly FindingRule[] {
   return rules.flatMap(({ id, effect, when, because, sources, off }) => {

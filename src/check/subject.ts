@@ -7,13 +7,16 @@ import { mapIn, textIn } from './finding-rules.js';
 export const isProposal = (brief: Brief, pack: Pack): boolean =>
   factsOfProposal(pack).some((index) => brief.facts[index] !== -1);
 
+/** Its key. */
+export const sectionOf = ({ texts }: Pack): string => textIn(mapIn(texts.check).section);
+
 const known = new WeakMap<Pack, readonly number[]>();
 
 /** Positions of the section's facts; looked up once a pack. */
 function factsOfProposal(pack: Pack): readonly number[] {
   const before = known.get(pack);
   if (before) return before;
-  const prefix = `${textIn(mapIn(pack.texts.check).section)}.`;
+  const prefix = `${sectionOf(pack)}.`;
   const found = pack.facts.flatMap(({ id }, index) => (id.startsWith(prefix) ? [index] : []));
   known.set(pack, found);
   return found;

@@ -69,7 +69,8 @@ export function checkText(
     .filter(({ severity }) => severity === 'error')
     .map(({ code, message, hint, at }) => ({
       code,
-      message: hint === null ? message : `${message} (${hint})`,
+      message,
+      hint,
       at: placeOf(at),
       line: standing('', at).line,
     }));
@@ -79,7 +80,7 @@ export function checkText(
 function unreadable(path: string, code: string, message: string): CheckedInput {
   const at = { file: path, line: 1, column: 1, endLine: 1, endColumn: 1 };
   return {
-    file: { file: path, proposals: 0, broken: [{ code, message, at, line: '' }] },
+    file: { file: path, proposals: 0, broken: [{ code, message, hint: null, at, line: '' }] },
     findings: [],
     waivers: [],
     diagnostics: [],

@@ -29,7 +29,7 @@ export function resultOf(
   pack: Pack,
   world: World,
 ): CheckResult {
-  const { severities, failOn } = settings;
+  const { severities, failOn, allowUndecided } = settings;
   return {
     tool: { name: 'toforwith', version: world.version, url: home },
     packs: [{ id: pack.id, version: pack.version, digest: pack.digest }],
@@ -37,6 +37,8 @@ export function resultOf(
     findings: findingsOf(judged, severities, asOf, pack, world),
     files: judged.checked.map(({ file }) => file),
     failOn: failOn.value,
+    allowUndecided: allowUndecided.value,
+    baselineUsed: judged.baseline !== null,
   };
 }
 

@@ -7,7 +7,7 @@ import { type ExitCode, exitCodes, type World } from '../model/world.js';
 import { nearest } from '../read/nearest.js';
 import { keepBaseline } from './check-baseline.js';
 import { checkEach } from './check-each.js';
-import { complain, endingOf } from './check-ending.js';
+import { complain, endingOf, proposeNothing } from './check-ending.js';
 import type { CheckOptions } from './check-options.js';
 import { fromConfig } from './check-paths.js';
 import { printConfig } from './check-print.js';
@@ -113,6 +113,7 @@ async function checkAll(
     {
       diagnostics: told ? beside : [...checked.flatMap((one) => one.diagnostics), ...beside],
       troubles,
+      remarks: proposeNothing(result, pack),
     },
     selection,
     request,

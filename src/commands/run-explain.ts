@@ -2,9 +2,9 @@
 import { ownShelf } from '../io/packs.js';
 import type { Pack } from '../model/pack.js';
 import { type ExitCode, exitCodes, type World } from '../model/world.js';
-import type { FindingExample } from '../packs/finding-examples.js';
+import { takeUpDiagrams } from '../packs/shipped.js';
 import { nearest } from '../read/nearest.js';
-import { examplesText, explainFinding } from '../report/explain-finding.js';
+import { examplesText, explainFinding, type ShownExample } from '../report/explain-finding.js';
 import { explain, explainable } from '../report/explain-text.js';
 import type { LookOptions, PackOptions } from './declare.js';
 import { findingIds, findingTold } from './findings-told.js';
@@ -51,9 +51,12 @@ async function examplesOf(
   pack: Pack,
   options: ExplainOptions,
   world: World,
-): Promise<readonly FindingExample[]> {
+): Promise<readonly ShownExample[]> {
   const { findPacks } = await import('../packs/find.js');
   const { findingExamples } = await import('../packs/finding-examples.js');
+  const { saidOf } = await import('./example-said.js');
+  takeUpDiagrams(pack, world, ownShelf());
   const found = findPacks(options.pack ?? [usualPack], world, ownShelf());
-  return findingExamples(id, pack, found.value?.flatMap(({ files }) => files) ?? []);
+  const examples = findingExamples(id, pack, found.value?.flatMap(({ files }) => files) ?? []);
+  return examples.map((example) => ({ ...example, says: saidOf(id, example, pack) }));
 }

@@ -63,6 +63,10 @@ export interface CheckResult {
   readonly files: readonly CheckedFile[];
   /** The least severity that fails the run. */
   readonly failOn: Severity;
+  /** Whether a run may end well though not enough is known to judge. */
+  readonly allowUndecided: boolean;
+  /** Whether findings were compared with those of a baseline. */
+  readonly baselineUsed: boolean;
 }
 
 export interface CheckRule {
@@ -81,8 +85,17 @@ export interface CheckedFile {
   readonly broken: readonly {
     readonly code: string;
     readonly message: string;
+    /** What to do about it, where that can be said. */
+    readonly hint: string | null;
     readonly at: Place;
     /** The text of the first line of the place; empty where the file's text is not known. */
     readonly line: string;
   }[];
 }
+
+/** A message with what each finding puts in as blanks to fill: `{called-for}` is `[called for]`. */
+export const withBlanks = (message: string): string =>
+  message.replace(
+    /\{([^}]*)\}/g,
+    (_, id: string) => `[${id.replace(/^.*\./, '').replaceAll('-', ' ')}]`,
+  );

@@ -1,5 +1,5 @@
 // What `explain` says of findings beside their rule: those that no rule of the pack makes, and examples to try.
-import type { CheckRule } from '../model/finding.js';
+import { type CheckRule, withBlanks } from '../model/finding.js';
 import type { Pack } from '../model/pack.js';
 import type { Page } from './painter.js';
 import { capital, citation } from './phrases.js';
@@ -15,6 +15,8 @@ export interface ShownExample {
   readonly found: boolean;
   readonly answers: readonly string[];
   readonly text: string | null;
+  /** What is told of it; null where nothing is found. */
+  readonly says: string | null;
 }
 
 export const explainFinding = (told: ToldFinding, pack: Pack, page: Page): string =>
@@ -28,7 +30,7 @@ function linesOf(
   const cited = [...new Set(sources.map((source) => citation(source, pack, true)))];
   const paragraphs = [
     `${capital(title)}.`,
-    ...(message === null ? [] : [`Found: ${message}.`]),
+    ...(message === null ? [] : [`Found: ${withBlanks(message)}.`]),
     help,
   ];
   return [
@@ -46,8 +48,12 @@ function linesOf(
 export const examplesText = (examples: readonly ShownExample[], page: Page): string =>
   examples.map((example) => `\n${exampleLines(example, page).join('\n')}\n`).join('');
 
-const exampleLines = ({ found, answers, text }: ShownExample, page: Page): readonly string[] => [
+const exampleLines = (
+  { found, answers, text, says }: ShownExample,
+  page: Page,
+): readonly string[] => [
   page.paint.bold(`  ${found ? 'found in' : 'not found in'}`),
   ...answers.map((line) => `    ${line}`),
   ...(text === null ? [] : ['    ---', ...wrap(text, page.width, '    ', '    ')]),
+  ...(says === null ? [] : wrap(`says: ${says}`, page.width, '    ', '      ')),
 ];

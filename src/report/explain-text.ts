@@ -1,6 +1,7 @@
 // What an id means, from the pack alone: a rule, fact, group answer, approach, kind, name, flag, setting or source.
 // Each sort of entry has one function; the table at the end says where each is looked for.
 
+import { withBlanks } from '../model/finding.js';
 import { recordIn, wordsIn } from '../model/layout.js';
 import type { Approach, Authority, Cell, Fact, Pack, Rule, Setting, Term } from '../model/pack.js';
 import { advisingTexts, methodTexts } from './advising-text.js';
@@ -237,9 +238,9 @@ function effectText({ effect }: Rule, pack: Pack): string {
 function findingLines({ effect }: Rule, page: Page): readonly string[] {
   return effect.kind === 'finding'
     ? [
-        ...text(`Found: ${effect.message}.`, page),
-        ...text(`Expected: ${effect.expected}.`, page),
-        ...text(`To mend it: ${effect.mend}.`, page),
+        ...text(`Found: ${withBlanks(effect.message)}.`, page),
+        ...text(`Expected: ${withBlanks(effect.expected)}.`, page),
+        ...text(`To mend it: ${withBlanks(effect.mend)}.`, page),
       ]
     : [];
 }

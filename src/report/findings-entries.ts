@@ -60,13 +60,13 @@ export function entriesByFile(result: CheckResult): readonly FileEntries[] {
 }
 
 function brokenIn({ broken }: CheckedFile): readonly Entry[] {
-  return broken.map(({ code, message, at, line }, index) => ({
+  return broken.map(({ code, message, hint, at, line }, index) => ({
     rule: code,
     severity: 'error',
     kind: 'broken',
     message,
     expected: '',
-    mend: '',
+    mend: hint ?? '',
     sources: [],
     at,
     line,

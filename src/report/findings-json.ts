@@ -16,6 +16,8 @@ export function findingsJson(result: CheckResult, context: FindingsContext): str
       tool: result.tool,
       packs: result.packs,
       failOn: result.failOn,
+      allowUndecided: result.allowUndecided,
+      baselineUsed: result.baselineUsed,
       counts: {
         ...looked,
         unreadable,

@@ -48,6 +48,7 @@ function runOf(result: CheckResult, context: FindingsContext): Run {
       entries,
       rules.map(({ id }) => id),
       artifacts,
+      result.baselineUsed,
     ),
   };
 }
@@ -56,10 +57,11 @@ function resultsOf(
   entries: readonly Entry[],
   ruleIds: readonly string[],
   artifacts: Artifacts,
+  baseline: boolean,
 ): Result[] {
   const marks = {
     waivers: entries.some(({ status }) => status === 'waived'),
-    baseline: entries.some(({ status }) => status === 'baseline'),
+    baseline,
   };
   const indexes = new Map(ruleIds.map((id, index) => [id, index]));
   return entries.map((entry) => ({

@@ -11,7 +11,12 @@ export function findingsSchema(): Schema {
       version: { const: 1 },
       tool: closed({ name: { const: 'toforwith' }, version: text, url: text }),
       packs: listOf(closed({ id: text, version: text, digest: text })),
-      failOn: severity,
+      failOn: { ...severity, description: 'The least severity that fails the run.' },
+      allowUndecided: {
+        ...yesOrNo,
+        description: 'Whether the run may end well though not enough is known to judge.',
+      },
+      baselineUsed: { ...yesOrNo, description: 'Whether findings were compared with a baseline.' },
       counts: closed(
         Object.fromEntries(counted.map(([key, description]) => [key, { ...count, description }])),
       ),

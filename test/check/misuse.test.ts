@@ -76,6 +76,13 @@ const cases: readonly Case[] = [
   ['a folder that holds the config alone', 3, '.', config('fail-on: note'), /no proposal is there/],
   // what is in the files
   ['a brief that proposes nothing', 3, 'a.yaml', { 'a.yaml': brief }, /no findings/],
+  [
+    'a brief that proposes nothing beside a proposal',
+    0,
+    'a.yaml b.yaml',
+    { 'a.yaml': brief, 'b.yaml': good },
+    /^toforwith: a\.yaml: it has no "proposal" section, so no claim in it was checked$/m,
+  ],
   ['an empty file', 2, 'a.yaml', { 'a.yaml': '' }, /the file is empty/],
   ['not YAML', 2, 'a.yaml', { 'a.yaml': 'a: [1' }, /not valid YAML/],
   ['not JSON', 2, 'a.json', { 'a.json': '{"a": ' }, /not valid JSON/],

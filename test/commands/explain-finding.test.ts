@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { checkFile } from '../../src/check/check-file.js';
 import { findingRulesOf } from '../../src/check/finding-rules.js';
 import { proseOf } from '../../src/check/prose.js';
+import { saidOf } from '../../src/commands/example-said.js';
 import { findingTold } from '../../src/commands/findings-told.js';
 import { runExplain } from '../../src/commands/run-explain.js';
 import { nodeWorld } from '../../src/io/world.js';
@@ -56,6 +57,12 @@ describe.each(ids)('%s', (id) => {
     expect(examples.map(({ found }) => found)).toEqual([true, false]);
     for (const example of examples)
       expect(raised(example).includes(id), example.answers.join('\n')).toBe(example.found);
+  });
+
+  it('says of the first what is found, every blank filled in, and nothing of the second', () => {
+    const [found, not] = examples.map((example) => saidOf(id, example, spectrum));
+    expect(found).toMatch(/^[^{}[\]]{15,}$/);
+    expect(not).toBeNull();
   });
 });
 

@@ -170,6 +170,7 @@ export const sample: CheckResult = {
         {
           code: 'syntax/yaml',
           message: 'not valid YAML: a tab is used to indent',
+          hint: 'indent with spaces',
           at: place('proposals/bus-route.yaml', 3, 1, 1),
           line: '',
         },
@@ -181,6 +182,8 @@ export const sample: CheckResult = {
     { file: 'proposals/日本語 広場.yaml', proposals: 1, broken: [] },
   ],
   failOn: 'error',
+  allowUndecided: false,
+  baselineUsed: true,
 };
 
 /** The same with other findings and no file besides theirs. */
@@ -189,6 +192,7 @@ export function sampleWith(...others: readonly Finding[]): CheckResult {
   return {
     ...sample,
     findings: others,
+    baselineUsed: false,
     files: files.map((file) => ({ file, proposals: 1, broken: [] })),
   };
 }

@@ -79,6 +79,8 @@ describe('findings as JUnit XML', () => {
     expect(strict.root['@failures']).toBe('4');
     const strictest = junitOf({ ...sample, failOn: 'note' });
     expect(strictest.root['@failures']).toBe('5');
+    const lenient = junitOf({ ...sample, allowUndecided: true });
+    expect(lenient.root['@failures']).toBe('1');
   });
 
   it('tell of a finding under the threshold without failing', () => {
