@@ -1,6 +1,6 @@
 // What a text claims: phrases of the vocabulary that are meant, not denied, quoted, hoped for, reported or part of a name.
 import type { Level } from '../model/pack.js';
-import { anyWithin, type Match, matchAt, type Pattern } from './patterns.js';
+import { anyFrom, anyWithin, type Match, matchAt, type Pattern } from './patterns.js';
 import type { Passage, Stretch } from './prose.js';
 import { type Sentence, sentencesOf, type Word, wordsOf } from './sentences.js';
 import { tracesBeyond } from './traces.js';
@@ -29,7 +29,13 @@ export function claimsIn(
   });
 }
 
-/** Whether a stretch of the file could claim something right of a level at all; it says yes too often, never too seldom. */
+/** Whether words may be written in characters or cut by marks in a way that only a reader of Markdown sees through. */
+export const isObscure = (file: string, { start, end }: Stretch): boolean =>
+  obscure.test(file.slice(start, end));
+
+const obscure = /&#?\w+;|\\|\u00ad|\bco[*_]|[-\u2010-\u2013][*_]/i;
+
+/** Whether a stretch that is not obscure could claim something right of a level at all; it says yes too often, never too seldom. */
 export const mayClaim = (
   file: string,
   stretch: Stretch,
@@ -120,10 +126,11 @@ function isMeant(
     isNegated(words, match.from, match.to, vocabulary, match.spelt)
   )
     return false;
-  const { hedges, conditions, reported, afterwards } = vocabulary;
-  if (anyWithin(hedges, words, clause, match.from) || anyWithin(conditions, words, 0, match.from))
+  const { hedges, conditions, reported, later, afterwards } = vocabulary;
+  if (anyWithin(hedges, words, clause, match.from) || anyFrom(conditions, words, 0, match.from))
     return false;
   if (anyWithin(reported, words, 0, match.from)) return false;
+  if (anyWithin(later, words, match.to, words.length)) return false;
   if (isSoftened(match, words, [...hedges, ...reported])) return false;
   return !startsAt(afterwards, words, match.to);
 }
@@ -184,6 +191,7 @@ function isName({ spelt, from }: Match, { words }: Sentence): boolean {
   return spelt.some((at) => {
     const word = words[at];
     if (!word?.capital || word.word.length < 4) return false;
+    if (isPast(word.word) && predicates.has(words[at - 1]?.word ?? '')) return false;
     if (at > 0 && !/[.:!?]/.test(word.before)) return true;
     const next = words[at + 1];
     return at === from && next?.capital === true && next.before === '';
@@ -236,7 +244,11 @@ function isNegated(
 ): boolean {
   for (let at = from; at < to; at += 1) {
     if (spelt.includes(at)) continue;
-    if (notNegations.some((pattern) => matchAt(pattern, words, at) !== null)) continue;
+    const otherwise = notNegations.flatMap((pattern) => matchAt(pattern, words, at) ?? []);
+    if (otherwise.length > 0) {
+      at = Math.max(...otherwise.map((match) => match.to)) - 1;
+      continue;
+    }
     if (
       negations.some(
         (pattern) => (matchAt(pattern, words, at)?.to ?? Number.POSITIVE_INFINITY) <= to,

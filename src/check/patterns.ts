@@ -149,3 +149,15 @@ export const anyWithin = (
       return true;
   return false;
 };
+
+/** Whether one of the patterns matches from a word between two on, wherever it ends. */
+export const anyFrom = (
+  patterns: readonly Pattern[],
+  words: readonly Word[],
+  from: number,
+  to: number,
+): boolean => {
+  for (let at = from; at < to; at += 1)
+    if (patterns.some((pattern) => matchAt(pattern, words, at) !== null)) return true;
+  return false;
+};

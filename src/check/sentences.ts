@@ -105,7 +105,7 @@ function joined(words: readonly Word[]): readonly Word[] {
     const before = out.at(-1);
     if (
       before?.word === 'co' &&
-      /^[-\u2010-\u2013]?$/.test(word.before) &&
+      /^[-\u00ad\u2010-\u2013]?$/.test(word.before) &&
       coWord.test(`co${word.word}`)
     ) {
       out[out.length - 1] = { ...before, word: `co${word.word}`, end: word.end };

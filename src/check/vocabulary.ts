@@ -28,6 +28,7 @@ export interface Vocabulary {
   readonly hedges: readonly Pattern[];
   readonly conditions: readonly Pattern[];
   readonly reported: readonly Pattern[];
+  readonly later: readonly Pattern[];
   readonly afterwards: readonly Pattern[];
 }
 
@@ -84,6 +85,7 @@ function make({ texts, scale }: Pack): Vocabulary {
     hedges: patterns('hedges'),
     conditions: patterns('conditions'),
     reported: patterns('reported'),
+    later: patterns('later'),
     afterwards: patterns('afterwards'),
   };
 }

@@ -4,7 +4,7 @@ import { allOf } from '../engine/values.js';
 import type { Condition, VariableIndex } from '../model/condition.js';
 import type { Level, Pack } from '../model/pack.js';
 import type { Source } from '../model/source.js';
-import { type Claim, claimsIn, mayClaim, suspectsIn } from './claims.js';
+import { type Claim, claimsIn, isObscure, mayClaim, suspectsIn } from './claims.js';
 import { type FindingRule, reportableById, type Severities } from './finding-rules.js';
 import { type Found, foundBy } from './found.js';
 import { plainPassages } from './plain-prose.js';
@@ -50,6 +50,7 @@ function suspectPassages(
   reach: Level,
   vocabulary: Vocabulary,
 ): readonly Passage[] {
+  if (isObscure(text, section)) return read(text, section.start, section.end);
   if (!mayClaim(text, section, reach, vocabulary)) return [];
   const plain = plainPassages(text, section);
   if (plain) return plain;

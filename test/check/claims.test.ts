@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { claimsIn, suspectsIn } from '../../src/check/claims.js';
 import { proseOf } from '../../src/check/prose.js';
 import { vocabularyOf } from '../../src/check/vocabulary.js';
+import { check } from './run.js';
 import { spectrum } from './spectrum.js';
 
 const vocabulary = vocabularyOf(spectrum);
@@ -232,4 +233,22 @@ it('gives the place of words behind escapes, entities and markers', () => {
     claimsIn(passage, 0, vocabulary),
   );
   expect(text.slice(claim?.start, claim?.end)).toBe('co-produced');
+});
+
+describe('a check of a file finds words', () => {
+  it.each([
+    'co&#8209;produced',
+    'co&shy;produced',
+    'co\u00adproduced',
+    'co\\-produced',
+    '**co**-**produced**',
+    '*co*-produced',
+    'co-\nproduced',
+  ])('written as %j', async (words) => {
+    const front =
+      'toforwith: 1\nchallenge: { domain: complicated }\nproposal: { approach: consultation }';
+    const text = `---\n${front}\n---\nThe plan was ${words} with tenants.\n`;
+    const { out } = await check(['a.md', '-f', 'jsonl', '--exit-zero'], { 'a.md': text });
+    expect(out).toContain('"rule":"words-claim-more"');
+  });
 });
