@@ -2,7 +2,7 @@
 import type { Level } from '../model/pack.js';
 import { anyFrom, anyWithin, type Match, matchAt, type Pattern } from './patterns.js';
 import type { Passage, Stretch } from './prose.js';
-import { type Sentence, sentencesOf, type Word, wordsOf } from './sentences.js';
+import { type Sentence, sentencesOf, type Word } from './sentences.js';
 import { tracesBeyond } from './traces.js';
 import { candidatesIn, type Phrase, phrasesFrom, type Vocabulary } from './vocabulary.js';
 
@@ -53,16 +53,19 @@ export function suspectsIn(
   beyond: Level,
   vocabulary: Vocabulary,
 ): readonly number[] {
-  const words = wordsOf(withoutMarkup(file, stretch));
-  const candidates = candidatesIn(words, beyond, vocabulary);
-  if (candidates.size === 0) return [];
-  return words.flatMap(({ word, start: at }, index) =>
-    phrasesFrom(word, vocabulary).some(
-      (phrase) => candidates.has(phrase) && matchAt(phrase.pattern, words, index) !== null,
-    )
-      ? [stretch.start + at]
-      : [],
-  );
+  const text = withoutMarkup(file, stretch);
+  const asItStands: Passage = { kind: 'prose', text, offsets: [], links: [], aside: [] };
+  return sentencesOf(asItStands, tracesBeyond(beyond, vocabulary)).flatMap(({ words }) => {
+    const candidates = candidatesIn(words, beyond, vocabulary);
+    if (candidates.size === 0) return [];
+    return words.flatMap(({ word, start: at }, index) =>
+      phrasesFrom(word, vocabulary).some(
+        (phrase) => candidates.has(phrase) && matchAt(phrase.pattern, words, index) !== null,
+      )
+        ? [stretch.start + at]
+        : [],
+    );
+  });
 }
 
 /** A stretch of the file in which targets of links and tags are blank, all else at its place. */

@@ -53,10 +53,6 @@ function stretchesOf(text: string, table: boolean): readonly Stretch[] {
 
 const wordShape = /[\p{L}\p{N}]+(?:[-\u2010\u2011'’][\p{L}\p{N}]+)*/gu;
 
-/** The words of a text in which nothing is marked. */
-export const wordsOf = (text: string): readonly Word[] =>
-  wordsIn({ kind: 'prose', text, offsets: [], links: [], aside: [] }, 0, text.length, []);
-
 function wordsIn(
   { text, links }: Passage,
   start: number,
@@ -152,14 +148,15 @@ function single(text: string): readonly Stretch[] {
   return found;
 }
 
-const addressesIn = (text: string): readonly Stretch[] =>
-  [...text.matchAll(/(?:https?:\/\/|www\.)\S+|\S+@\S+\.\S+/g)].map(({ index, 0: found }) => ({
-    start: index,
-    end: index + found.length,
-  }));
+const addressesIn = (text: string): readonly Stretch[] => [
+  ...matchesOf(text, /(?:https?:\/\/|www\.)\S+/g),
+  ...(text.includes('@') ? matchesOf(text, /\S+@\S+\.\S+/g) : []),
+];
 
-const struckIn = (text: string): readonly Stretch[] =>
-  [...text.matchAll(/~~[^~]+~~/g)].map(({ index, 0: found }) => ({
+const struckIn = (text: string): readonly Stretch[] => matchesOf(text, /~~[^~]+~~/g);
+
+const matchesOf = (text: string, pattern: RegExp): readonly Stretch[] =>
+  [...text.matchAll(pattern)].map(({ index, 0: found }) => ({
     start: index,
     end: index + found.length,
   }));

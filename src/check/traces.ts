@@ -7,7 +7,11 @@ import type { Phrase, Vocabulary } from './vocabulary.js';
 /** An expression that every text matches in which a phrase right of a level does. */
 function tracesOf(phrases: readonly Phrase[], beyond: Level): RegExp {
   const traces = phrases.filter(({ claim }) => claim > beyond).map(({ pattern }) => trace(pattern));
-  return new RegExp(traces.length === 0 ? '(?!)' : [...new Set(traces)].join('|'), 'i');
+  // that every trace begins a word spares trying them all at every letter
+  return new RegExp(
+    traces.length === 0 ? '(?!)' : `(?<![a-z0-9])(?:${[...new Set(traces)].join('|')})`,
+    'i',
+  );
 }
 
 /** The longest run of words that a pattern spells out. */
