@@ -54,6 +54,17 @@ export function briefMaker(root) {
   return { brief, random, pick, choices, cells };
 }
 
+/** Rules for Spectral that twenty facts each have one of their values. @param {readonly Fact[]} choices */
+export const enumerations = (choices) =>
+  Object.fromEntries(
+    choices.slice(0, 20).map(({ id, values }) => {
+      const [section, field] = id.split('.');
+      const functionOptions = { values: values.map((value) => value.id) };
+      const then = { field, function: 'enumeration', functionOptions };
+      return [id.replace('.', '-'), { given: `$.${section}`, severity: 'error', then }];
+    }),
+  );
+
 /** Writes lines of JSON, few at a time. @param {string} file @param {number} count @param {(number: number) => object} make */
 export function writeLines(file, count, make) {
   writeFileSync(file, '');

@@ -9,7 +9,7 @@ import { cpus, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { stringify } from 'yaml';
-import { briefMaker } from './briefs.mjs';
+import { briefMaker, enumerations } from './briefs.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
 const program = process.env.TOFORWITH_BIN ?? join(root, 'bin/toforwith.js');
@@ -45,16 +45,6 @@ function writeFiles() {
   return bytes / count;
 }
 
-/** Twenty facts, each of one of its values. */
-const rules = Object.fromEntries(
-  choices.slice(0, 20).map(({ id, values }) => {
-    const [section, field] = id.split('.');
-    const functionOptions = { values: values.map((value) => value.id) };
-    const then = { field, function: 'enumeration', functionOptions };
-    return [id.replace('.', '-'), { given: `$.${section}`, severity: 'error', then }];
-  }),
-);
-
 /** @param {number[]} numbers */
 const median = (numbers) => numbers.toSorted((a, b) => a - b)[numbers.length >> 1] ?? Number.NaN;
 
@@ -71,7 +61,7 @@ try {
     ...wanted,
   ]);
   const size = writeFiles();
-  writeFileSync(join(folder, 'ruleset.json'), JSON.stringify({ rules }));
+  writeFileSync(join(folder, 'ruleset.json'), JSON.stringify({ rules: enumerations(choices) }));
   const schema = JSON.parse(seconds(process.execPath, [program, 'schema', 'brief']).stdout);
   delete schema.$schema;
   writeFileSync(join(folder, 'schema.json'), JSON.stringify(schema));

@@ -1,5 +1,6 @@
 /**
- * Files a second of check beside Spectral with twenty enumeration rules, on the same proposals; Markdown apart.
+ * Files a second of check beside Spectral with twenty enumeration rules, on the same proposals: those of the corpus over and
+ * over, and random ones; Markdown apart.
  * `node test/check/bench.mjs [files]`, after a build. Spectral is fetched for it and is no dependency.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
@@ -7,56 +8,30 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
+import { stringify } from 'yaml';
+import { briefMaker, enumerations } from '../bench/briefs.mjs';
 
 const here = import.meta.dirname;
 const program = join(here, '../../bin/toforwith.js');
 const spectral = '@stoplight/spectral-cli@6.16.3';
 const count = Number(process.argv[2] ?? 10_000);
 
-/** Facts of which Spectral checks that their value is one of the allowed. */
-const enumerations = {
-  challenge: {
-    domain: ['simple', 'complicated', 'complex', 'chaotic'],
-    aim: [
-      'provide',
-      'build-or-fix',
-      'change-behaviour',
-      'protect',
-      'enforce',
-      'improve-lives',
-      'set-priorities',
-    ],
-    level: ['single-case', 'service', 'policy-or-plan'],
-    'values-conflict': ['none', 'some', 'strong'],
-    output: ['fixed', 'partly-open', 'emergent'],
-    'softer-means': ['not-tried', 'working', 'failed'],
-  },
-  decision: {
-    status: ['open', 'narrowed', 'made'],
-    'open-to-influence': ['nothing', 'details', 'options', 'whole-question'],
-    'held-by': ['law', 'organisation', 'shared', 'citizens'],
-    'power-sharing': ['unwilling', 'limited', 'committed'],
-    'carried-out-by': ['organisation', 'both', 'citizens'],
-    'own-knowledge': ['sufficient', 'partial', 'insufficient'],
-    acceptance: ['not-needed', 'helpful', 'critical'],
-    duty: ['none', 'inform', 'consult', 'involve', 'co-produce'],
-    time: ['hours', 'days', 'weeks', 'months', 'open'],
-    reversible: ['easily', 'at-a-cost', 'no'],
-    motive: ['outcomes', 'legitimacy', 'compliance', 'savings'],
-  },
-  risk: {
-    'to-life': ['none', 'possible', 'imminent'],
-    safeguarding: ['none', 'concern', 'duty-triggered'],
-    'to-others': ['none', 'possible', 'serious'],
-  },
-};
-
+const maker = briefMaker(join(here, '../..'));
+const approaches = [
+  'protection',
+  'information',
+  'consultation',
+  'participation',
+  'co-design',
+  'co-production',
+];
 const folder = mkdtempSync(join(tmpdir(), 'toforwith-bench-'));
 try {
   const yaml = proposals('yaml');
   const markdown = proposals('md');
+  const random = randomProposals();
   const ruleset = join(folder, 'ruleset.json');
-  writeFileSync(ruleset, JSON.stringify({ rules: rules() }));
+  writeFileSync(ruleset, JSON.stringify({ rules: enumerations(maker.choices) }));
   const tool = join(folder, 'spectral');
   mkdirSync(tool);
   execFileSync(
@@ -64,39 +39,36 @@ try {
     ['install', '--prefix', tool, '--no-audit', '--no-fund', '--silent', spectral],
     { stdio: 'inherit' },
   );
-  const lint = [
+  const lint = (/** @type {string} */ files) => [
     'lint',
-    `${yaml}/*.yaml`,
+    `${files}/*.yaml`,
     '--ruleset',
     ruleset,
     '--fail-severity',
     'error',
     '--quiet',
   ];
-  const theirs = timed(join(tool, 'node_modules/.bin/spectral'), lint);
-  const ours = timed(process.execPath, [
-    program,
-    'check',
-    yaml,
-    '--no-config',
-    '--exit-zero',
-    '-f',
-    `jsonl=${join(folder, 'out.jsonl')}`,
-  ]);
-  const texts = timed(process.execPath, [
-    program,
-    'check',
-    markdown,
-    '--no-config',
-    '--exit-zero',
-    '-f',
-    `jsonl=${join(folder, 'out.jsonl')}`,
-  ]);
+  const check = (/** @type {string} */ files) =>
+    timed(process.execPath, [
+      program,
+      'check',
+      files,
+      '--no-config',
+      '--exit-zero',
+      '-f',
+      `jsonl=${join(folder, 'out.jsonl')}`,
+    ]);
+  const theirs = timed(join(tool, 'node_modules/.bin/spectral'), lint(yaml));
+  const ours = check(yaml);
+  const theirsOnRandom = timed(join(tool, 'node_modules/.bin/spectral'), lint(random));
+  const oursOnRandom = check(random);
+  const texts = check(markdown);
   process.stdout.write(
     `${[
       `files       ${count} each`,
       `spectral    ${rate(theirs)} files a second (${theirs.toFixed(1)} s)`,
       `check       ${rate(ours)} files a second (${ours.toFixed(1)} s), ${(theirs / ours).toFixed(1)} times as many`,
+      `random      ${rate(oursOnRandom)} files a second, ${(theirsOnRandom / oursOnRandom).toFixed(1)} times as many`,
       `Markdown    ${rate(texts)} files a second (${texts.toFixed(1)} s)`,
     ].join('\n')}\n`,
   );
@@ -130,19 +102,18 @@ function proposals(ending) {
   return into;
 }
 
-function rules() {
-  return Object.fromEntries(
-    Object.entries(enumerations).flatMap(([section, facts]) =>
-      Object.entries(facts).map(([field, values]) => [
-        `${section}-${field}`,
-        {
-          given: `$.${section}`,
-          severity: 'error',
-          then: { field, function: 'enumeration', functionOptions: { values } },
-        },
-      ]),
-    ),
-  );
+/** Briefs of which each differs and leaves much out, with a claim: more findings than people write, hanging on more. */
+function randomProposals() {
+  const into = join(folder, 'random');
+  mkdirSync(into);
+  for (let index = 0; index < count; index += 1) {
+    const proposal = { approach: maker.pick(approaches), first: maker.pick(approaches) };
+    writeFileSync(
+      join(into, `${String(index).padStart(6, '0')}.yaml`),
+      stringify({ ...maker.brief(index), proposal }),
+    );
+  }
+  return into;
 }
 
 /** Seconds that a run takes. @param {string} command @param {string[]} args */
