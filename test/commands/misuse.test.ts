@@ -102,7 +102,7 @@ const misuses: readonly (readonly [args: string, code: number, line: string])[] 
   [
     'assess notes.txt',
     2,
-    'toforwith: notes.txt: its name does not say what it holds; it should end with .yaml, .yml, .json, .ndjson, .jsonl, .csv, .tsv, .md, .markdown, or give --input-format',
+    'toforwith: notes.txt: its name does not say what it holds; it should end with .yaml, .yml, .json, .md, .markdown, .ndjson, .jsonl, .csv, .tsv, or give --input-format',
   ],
   // briefs with something wrong in them
   ['assess empty.yaml', 2, 'empty.yaml:1:1: error[syntax/empty]: the file is empty'],
