@@ -6,54 +6,80 @@ export type Box = readonly (readonly Change[])[];
 
 /** Boxes that together hold the same sets, each once. */
 export function boxesOf(sets: readonly ChangeSet[]): readonly Box[] {
-  let boxes: readonly Box[] = sets.map(({ changes }) => changes.map((change) => [change]));
+  const numberOf = numbered();
+  let boxes: readonly Numbered[] = sets.map(({ changes }) => ({
+    slots: changes.map((change) => [change]),
+    numbers: changes.map((change) => numberOf([change])),
+  }));
   for (;;) {
     const alike = mostAlike(boxes);
-    if (alike.length < 2) return boxes;
-    boxes = joined(alike, boxes);
+    if (alike.length < 2) return boxes.map(({ slots }) => slots);
+    boxes = joined(alike, boxes, numberOf);
   }
+}
+
+/** A box with a number for each of its slots, the same for the same changes. */
+interface Numbered {
+  readonly slots: Box;
+  readonly numbers: readonly number[];
+}
+
+/** Gives changes a number, the same for the same changes in any order. */
+function numbered(): (changes: readonly Change[]) => number {
+  const numbers = new Map<string, number>();
+  return (changes) => {
+    const key = changes
+      .map(({ fact, group, to }) => JSON.stringify([fact, group, to]))
+      .sort()
+      .join();
+    const number = numbers.get(key) ?? numbers.size;
+    numbers.set(key, number);
+    return number;
+  };
 }
 
 /** A box, and which of its changes sets it apart from others. */
 interface Apart {
-  readonly box: Box;
+  readonly box: Numbered;
   readonly slot: number;
 }
 
 /** The boxes, as many as there are, that differ in one change only. */
-function mostAlike(boxes: readonly Box[]): readonly Apart[] {
+function mostAlike(boxes: readonly Numbered[]): readonly Apart[] {
   const byRest = new Map<string, Apart[]>();
+  let most: readonly Apart[] = [];
   for (const box of boxes)
-    for (const slot of box.keys()) {
-      const rest = box
+    for (const slot of box.slots.keys()) {
+      const rest = box.numbers
         .filter((_, index) => index !== slot)
-        .map(keyOf)
-        .sort()
-        .join(' & ');
-      const alike = byRest.get(rest);
-      if (alike) alike.push({ box, slot });
-      else byRest.set(rest, [{ box, slot }]);
+        .sort((a, b) => a - b)
+        .join();
+      const alike = byRest.get(rest) ?? [];
+      alike.push({ box, slot });
+      byRest.set(rest, alike);
     }
-  return [...byRest.values()].reduce<readonly Apart[]>(
-    (most, some) => (some.length > most.length ? some : most),
-    [],
-  );
+  for (const some of byRest.values()) if (some.length > most.length) most = some;
+  return most;
 }
 
 /** These boxes as one, in the place of the first. */
-function joined(alike: readonly Apart[], boxes: readonly Box[]): readonly Box[] {
+function joined(
+  alike: readonly Apart[],
+  boxes: readonly Numbered[],
+  numberOf: (changes: readonly Change[]) => number,
+): readonly Numbered[] {
   const [first] = alike;
   if (!first) return boxes;
-  const instead = alike.flatMap(({ box, slot }) => box[slot] ?? []);
+  const instead = alike.flatMap(({ box, slot }) => box.slots[slot] ?? []);
   const gone = new Set(alike.map(({ box }) => box));
   return boxes.flatMap((box) => {
-    if (box === first.box) return [box.with(first.slot, instead)];
+    if (box === first.box)
+      return [
+        {
+          slots: box.slots.with(first.slot, instead),
+          numbers: box.numbers.with(first.slot, numberOf(instead)),
+        },
+      ];
     return gone.has(box) ? [] : [box];
   });
 }
-
-const keyOf = (changes: readonly Change[]): string =>
-  changes
-    .map(({ fact, group, to }) => JSON.stringify([fact, group, to]))
-    .sort()
-    .join(' | ');

@@ -6,13 +6,15 @@ import type { Change, ChangeSet } from '../model/what-if.js';
 import type { Page } from './painter.js';
 import { answerName, capital, listed, listInWords, titleOf } from './phrases.js';
 import { printable } from './printable.js';
-import { boxesOf } from './whatif-boxes.js';
+import { type Box, boxesOf } from './whatif-boxes.js';
 import { wrap } from './wrap.js';
 
-/** What some sets lead to, and these sets. */
+/** What some sets lead to, and these sets, told as few. */
 export interface Outcome {
   readonly says: string;
-  readonly sets: readonly ChangeSet[];
+  readonly boxes: readonly Box[];
+  /** How many changes each takes. */
+  readonly size: number;
 }
 
 type Now = Pick<Pins, 'calledFor' | 'today' | 'first' | 'name'>;
@@ -33,7 +35,10 @@ export function outcomesOf(
     const alike = found.get(says) ?? new Map<string, ChangeSet>();
     found.set(says, alike.set(nameOf(set), set));
   }
-  return [...found].map(([says, alike]) => ({ says, sets: [...alike.values()] }));
+  return [...found].map(([says, alike]) => {
+    const all = [...alike.values()];
+    return { says, boxes: boxesOf(all), size: all[0]?.changes.length ?? 0 };
+  });
 }
 
 const how = (changes: number): string => (changes === 1 ? '' : ` ${everyOne(changes)}`);
@@ -66,17 +71,16 @@ function consequence(then: Pins, now: Now, pack: Pack): string {
 
 /** An outcome with at most so many lines of changes below it; the rest is counted. */
 export function outcomeLines(
-  { says, sets }: Outcome,
+  { says, boxes, size }: Outcome,
   most: number,
   pack: Pack,
   page: Page,
 ): readonly string[] {
-  const size = sets[0]?.changes.length ?? 0;
-  const ways = waysOf(sets, (changes) => inWords(changes, pack, page));
+  const ways = waysOf(boxes, (changes) => inWords(changes, pack, page));
   const shown = ways.slice(0, Math.max(1, Math.floor(most / size)));
   const more = ways.length - shown.length;
   return [
-    ...wrap(says, page.width, '  '),
+    ...wrap(size === 1 && ways.length > 1 ? `${says} one of these` : says, page.width, '  '),
     ...shown.flatMap((lines, index) => [
       ...(index > 0 && size > 1 ? [`  or ${everyOne(size)}`] : []),
       ...lines.flatMap((line) => wrap(line, page.width, '    ', '      ')),
@@ -87,10 +91,10 @@ export function outcomeLines(
 
 /** Each way to an outcome as its lines: one where one change is enough, else one for each change. */
 function waysOf(
-  sets: readonly ChangeSet[],
+  boxes: readonly Box[],
   tell: (changes: readonly Change[]) => string,
 ): readonly (readonly string[])[] {
-  return boxesOf(sets).flatMap((box) =>
+  return boxes.flatMap((box) =>
     box.length === 1
       ? box.flatMap(together).map((some) => [tell(some)])
       : [box.map((slot) => together(slot).map(tell).join(', or '))],

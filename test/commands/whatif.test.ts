@@ -126,7 +126,7 @@ describe('whatif', () => {
     expect(code).toBe(0);
     expect(out).toMatch(/^Not enough is known yet/);
     expect(out).toContain('what would decide it');
-    expect(under('  Information is called for and today reaches it if', out)).toContain(
+    expect(under('  Information is called for and today reaches it if one of these', out)).toContain(
       'challenge.method turns out recipe',
     );
     expect(out).not.toContain('what somebody can change');
