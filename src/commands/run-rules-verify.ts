@@ -114,6 +114,15 @@ function told(failure: PackFailure, pack: Pack): ToldFailure {
         briefIs: 'a smallest brief in which it speaks',
         brief: failure.brief,
       };
+    case 'never-told':
+      return {
+        ...nothing,
+        where: ruleAt(failure.rule),
+        id: failure.rule.id,
+        said: 'wherever this caution speaks, a rule it is the same as is told instead',
+        briefIs: 'a smallest brief in which it speaks',
+        brief: failure.brief,
+      };
     case 'unread':
       return {
         ...nothing,

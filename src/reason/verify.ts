@@ -6,6 +6,7 @@ import type { Pack, Rule } from '../model/pack.js';
 import { type Compiled, compile, outgrown, type TooLarge } from './compile.js';
 import { combinationsOf } from './count.js';
 import type { Diagram } from './diagram.js';
+import { isEverTold, kindIsKnown } from './hidden.js';
 import { type Broken, brokenBy, metBy, tooMany } from './laws.js';
 import { and, map } from './operations.js';
 import { countOfLists, isMet } from './some-list.js';
@@ -24,6 +25,12 @@ export type Failure =
     }
   | {
       readonly kind: 'changes-nothing';
+      readonly rule: Rule;
+      /** A smallest brief in which it speaks. */
+      readonly brief: BriefInFull | null;
+    }
+  | {
+      readonly kind: 'never-told';
       readonly rule: Rule;
       /** A smallest brief in which it speaks. */
       readonly brief: BriefInFull | null;
@@ -73,10 +80,7 @@ function gap(compiled: Compiled): readonly Failure[] {
   const none = map(forest, pins['called-for'], (value) =>
     value === pack.scale.approaches.length ? 1 : 0,
   );
-  const kindKnown = map(forest, pins.kind, (value) =>
-    pack.kinds.length === 0 || value < pack.kinds.length ? 1 : 0,
-  );
-  const found = metBy(and(forest, none, kindKnown), compiled);
+  const found = metBy(and(forest, none, kindIsKnown(compiled)), compiled);
   if (found === tooMany) return [{ kind: 'not-proven', what: 'that every brief gets an answer' }];
   return found ? [{ kind: 'no-answer', brief: found.brief }] : [];
 }
@@ -92,6 +96,8 @@ function rulesIn(pack: Pack, compiled: Compiled): readonly Failure[] {
     if (rule.off !== null || rule.exempt !== null) return [];
     const speaks = compiled.conditionOf(rule.when);
     if (!isMet(speaks, compiled)) return [neverSpeaks(rule, compiled)];
+    if (!isEverTold(rule, compiled))
+      return [{ kind: 'never-told', rule, brief: briefWith(speaks, compiled) }];
     return rule.layer === 'rest' || changesSomething(rule, pack, compiled)
       ? []
       : [{ kind: 'changes-nothing', rule, brief: briefWith(speaks, compiled) }];

@@ -103,6 +103,14 @@ describe('a pack that builds on the core', () => {
       ['right: without this rule every brief gets the same answer', '      aim: set-priorities'],
     ],
     [
+      'always-told-by-another',
+      `rules:\n${rule('echo', '{ decision.open-to-influence: nothing, decision.status: made }', 'warn: { title: T, stake: S, text: X, same-as: [louder] }')}${rule('louder', '{ decision.open-to-influence: nothing }', 'warn: { title: T, stake: S, text: X }')}`,
+      [
+        'echo: wherever this caution speaks, a rule it is the same as is told instead',
+        '      status: made',
+      ],
+    ],
+    [
       'broken-law',
       'laws:\n  - { id: no-co-design, because: ours, never: { called-for: co-design } }\n',
       ['no-co-design: this law does not hold: ours', '      domain: complex', '      held-by: law'],
