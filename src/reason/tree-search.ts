@@ -1,17 +1,20 @@
 // The best way to ask for the value of a function: which variable first, and after each of its values which next, so that
 // the fewest questions are expected. Branch and bound over the functions that are left after answers.
 //
-// What bounds it: a variable whose value alone decides, the others being as they are, has to be asked whatever the order.
-// So at least as many questions are expected as the likelihoods of deciding add up to; and a variable that always decides
-// may as well be asked first.
+// What bounds it: where a variable decides, the others being as they are, it has to be asked whatever the order. So at
+// least as many questions are expected as these likelihoods, the *influences* (Ben-Or and Linial), add up to. Asking a
+// variable first costs one, and on average leaves the influences of the others as they are: where it would not have
+// decided, it was asked in vain. So it need not be tried if that already is too much; and one that always decides may as
+// well be asked first.
 import {
-  box,
+  boxOf,
   branch,
   branchAt,
   type Diagram,
   type Forest,
   isConstant,
   type Level,
+  lay,
   levelOf,
 } from './diagram.js';
 import { createMemo, type Memo, missing, recall, remember } from './memo.js';
@@ -25,69 +28,72 @@ export interface Best {
   readonly expected: number;
 }
 
-/** More functions than this are not looked into. */
-const most = 300;
+/** More functions than this are not looked at. */
+const most = 800;
 
-/** The best variable to ask first; null where that takes looking into too many functions, or there is nothing to ask. */
+/** The best variable to ask first; null where that takes looking at too many functions, or there is nothing to ask. */
 export function leastQuestions(f: Diagram, forest: Forest, likelihoods: Likelihoods): Best | null {
+  const levels = [...likelihoods.keys()].sort((a, b) => a - b);
   const search: Search = {
     forest,
-    values: [],
+    levels,
     shares: [],
     known: new Map(),
-    putIn: createMemo(4096),
-    apart: createMemo(4096),
+    putIn: createMemo(1024),
+    decides: new Float64Array(0),
+    pairs: createMemo(1024),
     chances: [],
-    left: most,
+    met: new Float64Array(0),
   };
-  for (const [level, shares] of likelihoods) {
-    search.values[level] = [...shares.keys()];
-    search.shares[level] = [...shares];
-  }
+  for (const [level, shares] of likelihoods) search.shares[level] = shares;
   const expected = solve(f, Number.POSITIVE_INFINITY, search);
   const level = search.known.get(f)?.level ?? -1;
-  return search.left < 0 || level < 0 ? null : { level, expected };
+  return isSpent(search) || level < 0 ? null : { level, expected };
 }
 
 interface Search {
   readonly forest: Forest;
-  /** By level the values that may be, and how likely each is. */
-  readonly values: number[][];
-  readonly shares: number[][];
+  /** Of all variables. */
+  readonly levels: readonly Level[];
+  /** By level how likely each value is. */
+  readonly shares: (readonly number[])[];
   readonly known: Map<Diagram, Known>;
   /** Functions with an answer put in. */
   readonly putIn: Memo;
-  /** For two functions the position in `chances` of how likely they differ. */
-  readonly apart: Memo;
+  /** By box how likely its branches differ; not a number where that is not worked out yet. */
+  decides: Float64Array;
+  /** Of two functions the position in `chances` of how likely they have different values. */
+  readonly pairs: Memo;
   readonly chances: number[];
-  /** How many more functions may be looked into. */
-  left: number;
+  /** By box how likely it is met, while one function is gone through; else 0. */
+  met: Float64Array;
 }
+
+const isSpent = ({ known }: Search): boolean => known.size > most;
 
 /** What is known of a function: how many questions are expected at least, and if that is exact which comes first. */
 interface Known {
   least: number;
   exact: boolean;
   level: Level;
-  /** By level of each variable that it hangs on how likely that alone decides, at least. */
-  readonly levels: readonly Level[];
-  readonly influences: readonly number[];
+  /** In the order of `Search.levels` how likely each variable decides; 0 where the function does not hang on it. */
+  readonly influences: Float64Array;
+  readonly total: number;
 }
 
 const close = 1e-9;
 
-/** How many questions are expected at least; exact unless that is not below the bound, or too much was looked into. */
+/** How many questions are expected at least; exact unless that is not below the bound, or too much was looked at. */
 function solve(f: Diagram, bound: number, search: Search): number {
   if (isConstant(f)) return 0;
   const known = knownOf(f, search);
-  if (known.exact || known.least >= bound - close || search.left < 0) return known.least;
-  search.left -= 1;
+  if (known.exact || known.least >= bound - close || isSpent(search)) return known.least;
   let best = bound;
   let level = -1;
-  for (const step of stepsFrom(f, known, search)) {
+  for (const step of stepsFrom(f, known, bound, search)) {
     if (step.least >= best - close) break;
     const expected = follow(step, best, search);
-    if (search.left < 0) return known.least;
+    if (isSpent(search)) return known.least;
     if (expected >= best - close) continue;
     best = expected;
     level = step.level;
@@ -109,14 +115,13 @@ interface Step {
 /** Follows up every answer to a question while it may still be better than the best one known. */
 function follow({ to, shares }: Step, best: number, search: Search): number {
   const known = to.map((rest) => leastOf(rest, search));
-  let expected = 1;
-  for (const [at, least] of known.entries()) expected += (shares[at] as number) * least;
+  let expected = 1 + known.reduce((sum, least, at) => sum + (shares[at] as number) * least, 0);
   for (const [at, rest] of to.entries()) {
     const before = known[at] as number;
     const share = shares[at] as number;
     const more = solve(rest, before + (best - expected) / share, search) - before;
     expected += share * more;
-    if (expected >= best - close || search.left < 0) return expected;
+    if (expected >= best - close || isSpent(search)) return expected;
   }
   return expected;
 }
@@ -124,18 +129,27 @@ function follow({ to, shares }: Step, best: number, search: Search): number {
 const leastOf = (f: Diagram, search: Search): number =>
   isConstant(f) ? 0 : knownOf(f, search).least;
 
-/** The questions that can come first, the most promising before the others. */
-function stepsFrom(f: Diagram, { levels, influences }: Known, search: Search): readonly Step[] {
-  const always = influences.findIndex((influence) => influence >= 1 - close);
+/** The questions that can come first and may be better than a bound, the most promising before the others. */
+function stepsFrom(
+  f: Diagram,
+  { influences, total }: Known,
+  bound: number,
+  search: Search,
+): readonly Step[] {
+  const { levels } = search;
+  const always = influences.findIndex((share) => share >= 1 - close);
   if (always >= 0) return [stepAt(f, levels[always] as Level, search)];
-  return levels.map((level) => stepAt(f, level, search)).sort((a, b) => a.least - b.least);
+  const steps: Step[] = [];
+  for (const [at, share] of influences.entries())
+    if (share > 0 && 1 + total - share < bound - close)
+      steps.push(stepAt(f, levels[at] as Level, search));
+  return steps.sort((a, b) => a.least - b.least);
 }
 
 function stepAt(f: Diagram, level: Level, search: Search): Step {
   const to: Diagram[] = [];
   const shares: number[] = [];
-  for (const [at, value] of (search.values[level] as number[]).entries()) {
-    const share = search.shares[level]?.[at] as number;
+  for (const [value, share] of (search.shares[level] ?? []).entries()) {
     const rest = withAnswer(f, level, value, search);
     const same = to.indexOf(rest);
     if (same < 0) {
@@ -143,8 +157,10 @@ function stepAt(f: Diagram, level: Level, search: Search): Step {
       shares.push(share);
     } else shares[same] = (shares[same] as number) + share;
   }
-  let least = 1;
-  for (const [at, rest] of to.entries()) least += (shares[at] as number) * leastOf(rest, search);
+  const least = to.reduce(
+    (sum, rest, at) => sum + (shares[at] as number) * leastOf(rest, search),
+    1,
+  );
   return { level, to, shares, least };
 }
 
@@ -156,93 +172,102 @@ function withAnswer(f: Diagram, level: Level, value: number, search: Search): Di
   if (own === level) return branch(forest, f, value);
   const known = recall(putIn, f, level, value);
   if (known !== missing) return known;
-  const to: Diagram[] = [];
+  const start = forest.laidCount;
   for (let each = 0; each < (forest.sizes[own] as number); each += 1)
-    to.push(withAnswer(branch(forest, f, each), level, value, search));
-  return remember(putIn, f, level, value, box(forest, own, to));
+    lay(forest, withAnswer(branch(forest, f, each), level, value, search));
+  return remember(putIn, f, level, value, boxOf(forest, own, start));
 }
 
 /** At first of a function only what bounds it is known. */
 function knownOf(f: Diagram, search: Search): Known {
   const before = search.known.get(f);
   if (before) return before;
-  const levels: Level[] = [];
-  const influences: number[] = [];
-  weigh(f, levels, influences, search);
-  let least = 0;
-  for (const influence of influences) least += influence;
-  const made = { least: Math.max(1, least), exact: false, level: -1, levels, influences };
+  const influences = influencesOn(f, search);
+  const total = influences.reduce((sum, share) => sum + share, 0);
+  const made = { least: Math.max(1, total), exact: false, level: -1, influences, total };
   search.known.set(f, made);
   return made;
 }
 
-/** Goes through a function from its top, level by level, and adds up how likely each variable alone decides. */
-function weigh(f: Diagram, levels: Level[], influences: number[], search: Search): void {
-  const { forest } = search;
-  const boxes: Diagram[] = [f];
-  const reached: number[] = [1];
-  for (;;) {
-    let level = Number.POSITIVE_INFINITY;
-    for (const box of boxes) level = Math.min(level, levelOf(forest, box));
-    if (boxes.length === 0) return;
-    let influence = 0;
-    const values = search.values[level] as number[];
-    const shares = search.shares[level] as number[];
-    for (let at = boxes.length - 1; at >= 0; at -= 1) {
-      const box = boxes[at] as Diagram;
-      if (levelOf(forest, box) !== level) continue;
-      const here = reached[at] as number;
-      boxes[at] = boxes.at(-1) as Diagram;
-      reached[at] = reached.at(-1) as number;
-      boxes.pop();
-      reached.pop();
-      influence += here * mostApart(box, values, search);
-      for (const [index, value] of values.entries()) {
-        const to = branch(forest, box, value);
-        if (isConstant(to)) continue;
-        const known = boxes.indexOf(to);
-        const share = here * (shares[index] as number);
-        if (known >= 0) reached[known] = (reached[known] as number) + share;
-        else {
-          boxes.push(to);
-          reached.push(share);
-        }
-      }
+/** How likely each variable decides: how likely a box that asks it is met, times how likely that box decides. */
+function influencesOn(f: Diagram, search: Search): Float64Array {
+  makeRoom(search);
+  const { forest, levels, shares, met } = search;
+  const influences = new Float64Array(levels.length);
+  const boxes = boxesOf(f, search);
+  met[f] = 1;
+  for (const box of boxes) {
+    const here = met[box] as number;
+    const level = forest.levels[box] as Level;
+    const likely = shares[level] as readonly number[];
+    for (let value = 0; value < likely.length; value += 1) {
+      const next = branch(forest, box, value);
+      if (next >= 0) met[next] = (met[next] as number) + here * (likely[value] as number);
     }
-    levels.push(level);
-    influences.push(influence);
+    met[box] = 0;
+    const at = levels.indexOf(level);
+    influences[at] = (influences[at] as number) + here * decidesAt(box, search);
   }
+  return influences;
 }
 
-/** How likely at least two of the ways on from a box lead to different values. */
-function mostApart(box: Diagram, values: readonly number[], search: Search): number {
-  let most = 0;
-  for (const [index, value] of values.entries())
-    for (let other = 0; other < index; other += 1) {
-      const [one, two] = [
-        branch(search.forest, box, value),
-        branch(search.forest, box, values[other] as number),
-      ];
-      most = Math.max(most, likelyApart(one, two, search));
+/** Answers put in make further boxes. */
+function makeRoom(search: Search): void {
+  const { forest, decides } = search;
+  if (decides.length >= forest.count) return;
+  search.decides = new Float64Array(2 * forest.count).fill(Number.NaN);
+  search.decides.set(decides);
+  search.met = new Float64Array(2 * forest.count);
+}
+
+/** The boxes of a function, each before those that it leads to: these were made earlier. */
+function boxesOf(f: Diagram, { forest, met }: Search): readonly Diagram[] {
+  const found = [f];
+  const seen = -1;
+  for (let at = 0; at < found.length; at += 1) {
+    const box = found[at] as Diagram;
+    const start = forest.starts[box] as number;
+    const end = start + (forest.sizes[forest.levels[box] as Level] as number);
+    for (let to = start; to < end; to += 1) {
+      const next = forest.branches[to] as Diagram;
+      if (next < 0 || met[next] === seen) continue;
+      met[next] = seen;
+      found.push(next);
     }
+  }
+  for (const box of found) met[box] = 0;
+  return found.sort((a, b) => b - a);
+}
+
+/** How likely another value of what a box asks leads to another value of its function: at least as between two branches. */
+function decidesAt(box: Diagram, search: Search): number {
+  const before = search.decides[box] as number;
+  if (!Number.isNaN(before)) return before;
+  const { forest, shares } = search;
+  const { length } = shares[forest.levels[box] as Level] as readonly number[];
+  let most = 0;
+  for (let value = 1; value < length; value += 1)
+    for (let other = 0; other < value && most < 1; other += 1)
+      most = Math.max(most, apart(branch(forest, box, value), branch(forest, box, other), search));
+  search.decides[box] = most;
   return most;
 }
 
 /** How likely two functions have different values. */
-function likelyApart(f: Diagram, g: Diagram, search: Search): number {
+function apart(f: Diagram, g: Diagram, search: Search): number {
   if (f === g) return 0;
   if (isConstant(f) && isConstant(g)) return 1;
   const [a, b] = f < g ? [f, g] : [g, f];
-  const { forest, apart, chances, values, shares } = search;
-  const known = recall(apart, a, b, 0);
+  const { forest, pairs, chances, shares } = search;
+  const known = recall(pairs, a, b, 0);
   if (known !== missing) return chances[known] as number;
   const level = Math.min(levelOf(forest, a), levelOf(forest, b));
-  const own = values[level] as number[];
+  const likely = shares[level] as readonly number[];
   let sum = 0;
-  for (const [at, value] of own.entries()) {
-    const [one, two] = [branchAt(forest, a, level, value), branchAt(forest, b, level, value)];
-    sum += (shares[level]?.[at] as number) * likelyApart(one, two, search);
+  for (let value = 0; value < likely.length; value += 1) {
+    const [one, other] = [branchAt(forest, a, level, value), branchAt(forest, b, level, value)];
+    sum += (likely[value] as number) * apart(one, other, search);
   }
-  remember(apart, a, b, 0, chances.push(sum) - 1);
+  remember(pairs, a, b, 0, chances.push(sum) - 1);
   return sum;
 }
