@@ -362,10 +362,10 @@ function pinsWith(
   states: readonly number[],
   { codes, forest, results, situation: { compiled } }: Search,
 ): Pins {
-  const changed = Int32Array.from(codes);
+  const changed = codes.slice();
   for (const { level, value } of facts) changed[level] = value;
-  for (const [mark, level] of compiled.levelOfMark.entries())
-    changed[level] = states[mark] as number;
+  for (let mark = 0; mark < states.length; mark += 1)
+    changed[compiled.levelOfMark[mark] as Level] = states[mark] as number;
   const values = results.map((f) => evaluate(forest, f, changed));
   return pinsFrom(values, compiled.pack);
 }

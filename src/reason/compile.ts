@@ -53,6 +53,20 @@ export type Asked =
   /** A derived fact over texts, dates or maps: known of every brief. */
   | { readonly kind: 'worked-out'; readonly derived: number };
 
+/** A name for it, the same for the same variable. */
+export function keyOf(asked: Asked): string {
+  switch (asked.kind) {
+    case 'fact':
+      return `fact ${asked.fact}`;
+    case 'mark':
+      return `mark ${asked.mark}`;
+    case 'known':
+      return `known ${asked.variable}`;
+    case 'worked-out':
+      return `worked-out ${asked.derived}`;
+  }
+}
+
 export interface Compiled {
   readonly kind: 'compiled';
   readonly pack: Pack;
@@ -110,7 +124,7 @@ export function compile(pack: Pack, budget = defaultBudget): Compiled | TooLarge
 
 /** What is known of briefs, in the order of first use: a compilation without room for boxes makes nothing, but meets all variables. */
 function factsOf(pack: Pack): readonly { readonly asked: Asked; readonly size: number }[] {
-  const { asked, forest } = compileIn(begin(pack, 0));
+  const { asked, forest } = compileIn(begin(pack, 0, 16));
   return asked.flatMap((entry, level) =>
     entry.kind === 'mark' ? [] : [{ asked: entry, size: forest.sizes[level] as number }],
   );
@@ -174,10 +188,10 @@ export interface Work {
 /** How many boxes there is room for from the start: about as many as a pack makes on the way. */
 const room = 16_384;
 
-function begin(pack: Pack, budget: number): Work {
+function begin(pack: Pack, budget: number, boxes = room): Work {
   return {
     pack,
-    forest: createForest([], budget, room),
+    forest: createForest([], budget, boxes),
     lists: createLists(pack.people, budget),
     asked: [],
     levels: new Map(),
@@ -191,7 +205,7 @@ function begin(pack: Pack, budget: number): Work {
 
 /** The level of a variable, the next free one where it has none yet. */
 function levelFor(asked: Asked, size: number, work: Work): Level {
-  const key = JSON.stringify(asked);
+  const key = keyOf(asked);
   const known = work.levels.get(key);
   if (known !== undefined) return known;
   const level = addVariable(work.forest, size);

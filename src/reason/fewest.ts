@@ -14,7 +14,7 @@ export interface Fewest {
 }
 
 /** More open questions than this are not tried; nor are functions of more boxes than this. */
-const [mostQuestions, mostBoxes] = [14, 3000];
+const [mostQuestions, mostBoxes] = [12, 3000];
 
 /** The question with which the least number is expected until these results are settled; null where that is out of reach. */
 export function fewestQuestions(

@@ -2,7 +2,7 @@
 // They are numbers through and through; each kind is kept in the form that is taken up soonest, under the digest of its pack.
 import type { Pack, Pin, Rule } from '../model/pack.js';
 import { parsed } from '../model/parsed.js';
-import { type Asked, adopt, type Compiled, finished, type Work } from './compile.js';
+import { type Asked, adopt, type Compiled, finished, keyOf, type Work } from './compile.js';
 import { type Boxes, boxesOf, companion, type Diagram, type Forest, forestOf } from './diagram.js';
 import { createMemo } from './memo.js';
 import { packed, unpacked } from './packed.js';
@@ -117,7 +117,7 @@ function workFrom(kept: Kept, pack: Pack): Work {
     forest: forestFrom(kept.boxes),
     lists: listsFrom(kept, pack),
     asked,
-    levels: new Map(asked.map((entry, level) => [JSON.stringify(entry), level])),
+    levels: new Map(asked.map((entry, level) => [keyOf(entry), level])),
     levelOfFact: new Map(
       asked.flatMap((entry, level) =>
         entry.kind === 'fact' ? [[entry.fact, level] as const] : [],

@@ -1,7 +1,7 @@
 // The lists there can be, by what some functions of the list come to: each kind with its share, all combinations of marks
 // being equally likely.
 import { branchAt, constant, constantOf, type Diagram } from './diagram.js';
-import type { ListFunction } from './list-functions.js';
+import { forestOfLists, type ListFunction } from './list-functions.js';
 import { marksOf, seenThrough, type View } from './people.js';
 import type { Situation } from './situation.js';
 
@@ -22,8 +22,10 @@ interface Some {
 export function kindsOfLists(
   functions: readonly ListFunction[],
   view: View,
-  { combinations, compiled: { forest, firstMark, lists } }: Situation,
+  { combinations, compiled }: Situation,
 ): readonly KindOfList[] {
+  const { firstMark, lists } = compiled;
+  const forest = forestOfLists(compiled);
   let some: readonly Some[] = [
     { functions, set: seenThrough(lists, combinations, view), count: 1 },
   ];

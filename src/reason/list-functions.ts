@@ -6,6 +6,7 @@
 import type { ValueSet } from '../model/condition.js';
 import type { Compiled } from './compile.js';
 import {
+  bottom,
   boxOf,
   branch,
   branchAt,
@@ -13,6 +14,7 @@ import {
   clear,
   companion,
   constant,
+  constantOf,
   type Diagram,
   type Forest,
   impossible,
@@ -23,34 +25,26 @@ import {
 } from './diagram.js';
 import { createMemo, forget, type Memo, missing, recall, remember } from './memo.js';
 import { support } from './operations.js';
-import {
-  joined,
-  type Lists,
-  type Mark,
-  nobody,
-  relationOf,
-  seenThrough,
-  type View,
-  viewOf,
-} from './people.js';
+import { joined, type Mark, marksOf, nobody, type View, viewOf } from './people.js';
 
-/** A function of marks alone, in the forest of its pack. */
+/** A function of marks alone, in `forestOfLists`. */
 export type ListFunction = Diagram;
 
 /** What is known of the functions of one pack, as long as the sets of its lists stand. */
 interface Known {
   readonly compiled: Compiled;
+  readonly functions: Forest;
+  /** Where a function of the pack was copied to. */
+  readonly copies: Map<Diagram, ListFunction>;
   /** `sets` of the lists when this was found out. */
   sets: number;
   readonly views: (View | undefined)[];
-  readonly rests: Memo;
+  /** By function what is left of it once a group is in the list, by what that adds. */
+  readonly rests: Map<string, ListFunction>[];
   readonly confined: Memo;
   /** Functions confined to sets, and for each of these boxes the values that it leads to, as bits. */
   readonly forest: Forest;
   readonly values: number[];
-  /** What functions tell apart in a group. */
-  readonly told: Memo;
-  readonly groups: Forest;
 }
 
 const known = new WeakMap<Compiled, Known>();
@@ -59,9 +53,9 @@ function knownOf(compiled: Compiled): Known {
   const before = known.get(compiled);
   if (before) return before;
   const made = {
-    ...{ compiled, sets: compiled.lists.sets, views: [], rests: createMemo() },
+    ...{ compiled, functions: companion(compiled.forest), copies: new Map() },
+    ...{ sets: compiled.lists.sets, views: [], rests: [] },
     ...{ confined: createMemo(), forest: companion(compiled.forest), values: [] },
-    ...{ told: createMemo(), groups: companion(compiled.lists.forest) },
   };
   known.set(compiled, made);
   return made;
@@ -75,61 +69,83 @@ export function freshen(compiled: Compiled): void {
   const so = knownOf(compiled);
   if (so.sets === compiled.lists.sets && so.forest.count < mostConfined) return;
   so.sets = compiled.lists.sets;
-  forget(so.rests);
   forget(so.confined);
   clear(so.forest);
   so.values.length = 0;
-  forget(so.told);
-  clear(so.groups);
 }
 
-export const isListFunction = (f: Diagram, { forest, firstMark }: Compiled): boolean =>
-  levelOf(forest, f) >= firstMark;
+/** The forest in which functions of the list are. */
+export const forestOfLists = (compiled: Compiled): Forest => knownOf(compiled).functions;
+
+/** A function of the pack that asks nothing but marks, as one of the list. */
+export function listFunction(f: Diagram, compiled: Compiled): ListFunction {
+  if (isConstant(f)) return f;
+  const { functions, copies } = knownOf(compiled);
+  const before = copies.get(f);
+  if (before !== undefined) return before;
+  const { forest } = compiled;
+  const level = levelOf(forest, f);
+  const start = functions.laidCount;
+  for (let state = 0; state < (forest.sizes[level] as number); state += 1)
+    lay(functions, listFunction(branch(forest, f, state), compiled));
+  const made = boxOf(functions, level, start);
+  copies.set(f, made);
+  return made;
+}
 
 /** The marks that a function asks. */
 export function viewOfFunction(f: ListFunction, compiled: Compiled): View {
-  const { views } = knownOf(compiled);
+  const { views, functions } = knownOf(compiled);
   const before = views[f];
   if (before) return before;
-  const { forest, lists, firstMark } = compiled;
-  const marks = support(forest, f).map((level) => level - firstMark);
+  const { lists, firstMark } = compiled;
+  const marks = support(functions, f).map((level) => level - firstMark);
   const view = viewOf(lists, marks);
   views[f] = view;
   return view;
 }
 
-/** The function of the other groups, once a group that adds these marks is in the list. */
-export function rest(f: ListFunction, adds: Diagram, compiled: Compiled): ListFunction {
+/** The function of the other groups, once a group that adds these states is in the list, in the order of the marks asked. */
+function rest(f: ListFunction, states: readonly number[], compiled: Compiled): ListFunction {
   if (isConstant(f)) return f;
-  const { rests } = knownOf(compiled);
-  const before = recall(rests, f, adds, 0);
-  if (before !== missing) return before;
-  const { forest, lists, firstMark } = compiled;
-  const level = levelOf(forest, f);
-  const mark = lists.marks[level - firstMark] as Mark;
-  const [own, further] = stateIn(adds, level - firstMark, lists);
-  const start = forest.laidCount;
-  for (let state = 0; state < (forest.sizes[level] as number); state += 1)
-    lay(forest, rest(branch(forest, f, joined(mark, own, state)), further, compiled));
-  return remember(rests, f, adds, 0, boxOf(forest, level, start));
+  const rests = restsOf(f, compiled);
+  const key = states.join();
+  const before = rests.get(key);
+  if (before !== undefined) return before;
+  const { lists, firstMark } = compiled;
+  const forest = forestOfLists(compiled);
+  const marks = marksOf(viewOfFunction(f, compiled));
+  const met = new Map<Diagram, Diagram>();
+  const walk = (at: Diagram): Diagram => {
+    if (isConstant(at)) return at;
+    const known = met.get(at);
+    if (known !== undefined) return known;
+    const level = levelOf(forest, at);
+    const own = states[marks.indexOf(level - firstMark)] as number;
+    const mark = lists.marks[level - firstMark] as Mark;
+    const start = forest.laidCount;
+    for (let state = 0; state < (forest.sizes[level] as number); state += 1)
+      lay(forest, walk(branch(forest, at, joined(mark, own, state))));
+    const made = boxOf(forest, level, start);
+    met.set(at, made);
+    return made;
+  };
+  const made = walk(f);
+  rests.set(key, made);
+  return made;
 }
 
-/** The state of a mark in a set of one combination, and the set of the marks after it. */
-function stateIn(
-  set: Diagram,
-  mark: number,
-  { forest, inputs }: Lists,
-): readonly [number, Diagram] {
-  for (let at = set; ; ) {
-    let state = 0;
-    while (branch(forest, at, state) === nothing) state += 1;
-    if (levelOf(forest, at) === inputs + mark) return [state, branch(forest, at, state)];
-    at = branch(forest, at, state);
-  }
+function restsOf(f: ListFunction, compiled: Compiled): Map<string, ListFunction> {
+  const { rests } = knownOf(compiled);
+  const made = rests[f] ?? new Map<string, ListFunction>();
+  rests[f] = made;
+  return made;
 }
 
 /** What a function is of a list of nobody. */
-export function ofNobody(f: ListFunction, { forest, firstMark, lists }: Compiled): Diagram {
+export function ofNobody(f: ListFunction, compiled: Compiled): Diagram {
+  const { firstMark, lists } = compiled;
+  const forest = forestOfLists(compiled);
   let at = f;
   while (at >= 0)
     at = branch(forest, at, nobody(lists.marks[levelOf(forest, at) - firstMark] as Mark));
@@ -148,7 +164,8 @@ function confine(f: ListFunction, set: Diagram, so: Known): Diagram {
   if (isConstant(f)) return f;
   const before = recall(so.confined, f, set, 0);
   if (before !== missing) return before;
-  const { forest, lists, firstMark } = so.compiled;
+  const { lists, firstMark } = so.compiled;
+  const forest = so.functions;
   const level = Math.min(levelOf(forest, f), levelOf(lists.forest, set) - lists.inputs + firstMark);
   const asked = level - firstMark + lists.inputs;
   const start = so.forest.laidCount;
@@ -207,48 +224,31 @@ export function throughGroup(
   into: Forest,
   compiled: Compiled,
 ): Diagram {
-  const { lists } = compiled;
-  const { forest, inputs } = lists;
-  const met = new Map<Diagram, Diagram>();
-  const walk = (at: Diagram): Diagram => {
-    const level = levelOf(forest, at);
-    if (level >= inputs) return end(rest(f, at, compiled));
-    const may = open[level] as number;
-    if ((may & (may - 1)) === 0) return walk(branch(forest, at, 31 - Math.clz32(may)));
-    const before = met.get(at);
+  const { forest, adds } = compiled.lists;
+  const met = new Map<string, Diagram>();
+  const past = (at: Diagram): Diagram => {
+    if (at < 0) return at;
+    const may = open[levelOf(forest, at)] as number;
+    return isOne(may) ? past(branch(forest, at, 31 - Math.clz32(may))) : at;
+  };
+  /** What the group adds to each mark that is asked, followed side by side. */
+  const walk = (added: readonly Diagram[]): Diagram => {
+    const level = added.reduce((least, at) => Math.min(least, levelOf(forest, at)), bottom);
+    if (level === bottom) return end(rest(f, added.map(constantOf), compiled));
+    const key = added.join();
+    const before = met.get(key);
     if (before !== undefined) return before;
     const start = into.laidCount;
     for (let value = 0; value < (forest.sizes[level] as number); value += 1)
-      lay(into, (may >> value) & 1 ? walk(branch(forest, at, value)) : impossible);
-    const made = carefulBoxOf(into, levelOfCell(level), start);
-    met.set(at, made);
+      lay(into, walk(added.map((at) => past(branchAt(forest, at, level, value)))));
+    const made = boxOf(into, levelOfCell(level), start);
+    met.set(key, made);
     return made;
   };
-  return walk(seenThrough(lists, relationOf(lists), viewOfFunction(f, compiled)));
+  const marks = marksOf(viewOfFunction(f, compiled));
+  return walk(marks.map((mark) => past(adds[mark] as Diagram)));
 }
 
-/**
- * Which groups a function tells apart beside others that come to a set: by the cells of a group a number, the same for
- * groups that mean the same. In `forestOfTold`; functions that tell the same groups apart share one diagram.
- */
-export function toldApart(f: ListFunction, others: Diagram, compiled: Compiled): Diagram {
-  const so = knownOf(compiled);
-  const { lists } = compiled;
-  const set = seenThrough(lists, others, viewOfFunction(f, compiled));
-  const before = recall(so.told, f, set, 0);
-  if (before !== missing) return before;
-  const numbers = new Map<Diagram, Diagram>();
-  const number = (rest: ListFunction): Diagram => {
-    const end = among(rest, set, compiled);
-    const known = numbers.get(end) ?? constant(numbers.size);
-    numbers.set(end, known);
-    return known;
-  };
-  const anything = lists.forest.sizes.slice(0, lists.inputs).map((size) => (1 << size) - 1);
-  const groups = throughGroup(f, anything, (cell) => cell, number, so.groups, compiled);
-  return remember(so.told, f, set, 0, groups);
-}
-
-export const forestOfTold = (compiled: Compiled): Forest => knownOf(compiled).groups;
+const isOne = (set: ValueSet): boolean => (set & (set - 1)) === 0;
 
 const nothing = constant(0);

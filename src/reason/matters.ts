@@ -1,10 +1,10 @@
 // Which open answers about given groups matter: whether another answer to one cell can lead to another function of the other
 // groups, all else that is open being free.
 import type { GroupReading } from '../engine/reading.js';
-import { asksOf, clear, type Diagram } from './diagram.js';
-import { forestOfTold, type ListFunction, toldApart } from './list-functions.js';
-import { confining } from './narrow.js';
-import { added, inputsOf, join, nobodyListed } from './people.js';
+import { clear, type Diagram } from './diagram.js';
+import { among, endAt, type ListFunction, throughGroup, viewOfFunction } from './list-functions.js';
+import { cellsOf } from './marks.js';
+import { added, inputsOf, join, marksOf, nobodyListed, seenThrough } from './people.js';
 import type { Situation } from './situation.js';
 
 /** A cell of a given group, both by position. */
@@ -27,7 +27,7 @@ export function cellsThatMatter(
 
 const isOpen = (set: number): boolean => (set & (set - 1)) !== 0;
 
-/** What the functions tell apart in any group, confined to what is open in this one, asks the cells that matter and no others. */
+/** Ends that mean the same beside all other groups are the same: so diagrams ask the cells that matter, and no others. */
 function cellsOfGroup(
   reading: GroupReading,
   group: number,
@@ -35,14 +35,22 @@ function cellsOfGroup(
   situation: Situation,
 ): readonly number[] {
   const { compiled } = situation;
-  const { scratch } = compiled.lists;
+  const { lists } = compiled;
+  const { scratch } = lists;
   const others = allBut(group, situation);
-  const told = new Set(functions.map((f) => toldApart(f, others, compiled)));
-  clear(scratch);
-  const confine = confining(forestOfTold(compiled), Int32Array.from(inputsOf(reading)), scratch);
-  for (const groups of told) confine(groups);
-  const asks = asksOf(scratch);
-  return [...asks.keys()].filter((cell) => asks[cell] === 1);
+  const inputs = inputsOf(reading);
+  const matters = new Set<number>();
+  for (const f of functions) {
+    const view = viewOfFunction(f, compiled);
+    const asked = cellsOf(marksOf(view), compiled);
+    if (!asked.some((cell) => isOpen(inputs[cell] as number) && !matters.has(cell))) continue;
+    const set = seenThrough(lists, others, view);
+    const end = (rest: ListFunction): Diagram => endAt(among(rest, set, compiled));
+    clear(scratch);
+    throughGroup(f, inputs, (cell) => cell, end, scratch, compiled);
+    for (let box = 0; box < scratch.count; box += 1) matters.add(scratch.levels[box] as number);
+  }
+  return [...matters].sort((a, b) => a - b);
 }
 
 /** What all groups but one can come to. */

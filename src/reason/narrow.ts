@@ -33,11 +33,7 @@ export function scratchFor(compiled: Compiled): Forest {
 }
 
 /** `f` where every variable has one of its open values; its boxes are made in `to`. */
-export const confined = (from: Forest, f: Diagram, open: Int32Array, to: Forest): Diagram =>
-  confining(from, open, to)(f);
-
-/** The same for one function after the other. */
-export function confining(from: Forest, open: Int32Array, to: Forest): (f: Diagram) => Diagram {
+export function confined(from: Forest, f: Diagram, open: Int32Array, to: Forest): Diagram {
   const memo = to.met;
   forget(memo);
   const walk = (diagram: Diagram): Diagram => {
@@ -52,7 +48,7 @@ export function confining(from: Forest, open: Int32Array, to: Forest): (f: Diagr
       lay(to, (may >> value) & 1 ? walk(branch(from, diagram, value)) : impossible);
     return remember(memo, diagram, 0, 0, carefulBoxOf(to, level, start));
   };
-  return walk;
+  return walk(f);
 }
 
 /** As `confined`, for marks too: only combinations that a list can give. `f` lies in `forest`, which gets the boxes. */

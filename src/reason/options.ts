@@ -8,9 +8,10 @@ import type { ValueSet } from '../model/condition.js';
 import type { People } from '../model/pack.js';
 import { asksOfGroup } from '../model/reads.js';
 import type { Compiled } from './compile.js';
-import { evaluate, support } from './operations.js';
-import { type Lists, nobody, statesAdded, statesJoined } from './people.js';
-import { resultsSeen } from './results.js';
+import { cellsOf } from './marks.js';
+import { evaluate } from './operations.js';
+import { type Lists, marksOf, nobody, statesAdded, statesJoined } from './people.js';
+import { viewOfResults } from './results.js';
 import type { Situation } from './situation.js';
 
 /** One changed answer of a group. */
@@ -98,11 +99,8 @@ export function optionsOf(
 }
 
 /** The cells that some result reads. */
-export function cellsRead(compiled: Compiled): ReadonlySet<number> {
-  const { forest, adds } = compiled.lists;
-  const read = adds.filter((_, mark) => resultsSeen(compiled).some(({ view }) => view.keeps[mark]));
-  return new Set(read.flatMap((f) => support(forest, f)));
-}
+export const cellsRead = (compiled: Compiled): ReadonlySet<number> =>
+  new Set(cellsOf(marksOf(viewOfResults(compiled)), compiled));
 
 /** All sets of changed answers that lead to an outcome. */
 export function waysTo({ from }: Outcome): readonly (readonly CellChange[])[] {

@@ -20,6 +20,7 @@ import {
   freshen,
   isValue,
   type ListFunction,
+  listFunction,
   valuesAt,
 } from './list-functions.js';
 import { scratchFor } from './narrow.js';
@@ -56,7 +57,8 @@ export function remaining(
   const lists = new Map<Diagram, ListFunction>();
   freshen(compiled);
   const met = placesFor(compiled);
-  const end = (f: ListFunction): Diagram => {
+  const end = (at: Diagram): Diagram => {
+    const f = listFunction(at, compiled);
     const made = endOf(f);
     if (isConstant(made) && !isValue(made)) lists.set(made, f);
     return made;
