@@ -87,7 +87,7 @@ export function remaining(
 }
 
 /** A function past what is known of facts, down to the first thing that is open. */
-export function onward(f: Diagram, { open, compiled: { forest } }: Situation): Diagram {
+function onward(f: Diagram, { open, compiled: { forest } }: Situation): Diagram {
   const { levels, starts, branches } = forest;
   let at = f;
   while (at >= 0) {

@@ -126,9 +126,9 @@ describe('whatif', () => {
     expect(code).toBe(0);
     expect(out).toMatch(/^Not enough is known yet/);
     expect(out).toContain('what would decide it');
-    expect(under('  Information is called for and today reaches it if one of these', out)).toContain(
-      'challenge.method turns out recipe',
-    );
+    expect(
+      under('  Information is called for and today reaches it if one of these', out),
+    ).toContain('challenge.method turns out recipe');
     expect(out).not.toContain('what somebody can change');
   });
 
