@@ -1,7 +1,8 @@
 // Conditions as diagrams, each made once a pack, with what they ask: where all of that is answered, nothing is open.
 import { type Brief, leftOut } from '../model/brief.js';
 import type { Condition, VariableIndex } from '../model/condition.js';
-import type { Asked, Compiled } from '../reason/compile.js';
+import type { Asked } from '../reason/asked.js';
+import type { Compiled } from '../reason/compile.js';
 import type { Diagram } from '../reason/diagram.js';
 import { cellsOf } from '../reason/marks.js';
 import { support } from '../reason/operations.js';

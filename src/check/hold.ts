@@ -1,5 +1,5 @@
 // Whether what is found holds whatever the left-out answers turn out to be, and if not, on which of them it hangs.
-import { idOf } from '../reason/compile.js';
+import { idOf } from '../reason/asked.js';
 import { cellsOf } from '../reason/marks.js';
 import { amongLists, confined, scratchFor } from '../reason/narrow.js';
 import { support } from '../reason/operations.js';

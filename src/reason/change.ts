@@ -11,7 +11,7 @@ import type { Brief } from '../model/brief.js';
 import type { ValueSet } from '../model/condition.js';
 import type { Cell, Pack, People, Pin } from '../model/pack.js';
 import type { Change, ChangeSet } from '../model/what-if.js';
-import type { Asked } from './compile.js';
+import type { Asked } from './asked.js';
 import { branchAt, constant, type Diagram, type Forest, type Level, levelOf } from './diagram.js';
 import { type Following, followingOf } from './following.js';
 import { createMemo, forget, missing, recall, remember } from './memo.js';

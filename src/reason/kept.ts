@@ -2,12 +2,14 @@
 // They are numbers through and through; each kind is kept in the form that is taken up soonest, under the digest of its pack.
 import type { Pack, Pin, Rule } from '../model/pack.js';
 import { parsed } from '../model/parsed.js';
-import { type Asked, adopt, type Compiled, finished, keyOf, type Work } from './compile.js';
+import { type Asked, keyOf } from './asked.js';
+import { adopt, type Compiled, finished, valueOfVariable } from './compile.js';
 import { type Boxes, boxesOf, companion, type Diagram, type Forest, forestOf } from './diagram.js';
 import { createMemo } from './memo.js';
 import { packed, unpacked } from './packed.js';
 import { createLists, type Mark, type MarkIndex, relationOf } from './people.js';
 import { resultsSeen, takeUpResults } from './results.js';
+import type { Work } from './work.js';
 
 /** Changes whenever what an earlier release kept could be misread by this one. */
 const form = 3;
@@ -117,6 +119,7 @@ function workFrom(kept: Kept, pack: Pack): Work {
     forest: forestFrom(kept.boxes),
     lists: listsFrom(kept, pack),
     asked,
+    valueOf: valueOfVariable,
     levels: new Map(asked.map((entry, level) => [keyOf(entry), level])),
     levelOfFact: new Map(
       asked.flatMap((entry, level) =>

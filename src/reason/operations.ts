@@ -168,3 +168,7 @@ export function sizeOf(forest: Forest, diagrams: readonly Diagram[]): number {
   for (const diagram of diagrams) walk(diagram);
   return seen.size;
 }
+
+/** The greater of two values. */
+export const greatest = (forest: Forest, f: Diagram, g: Diagram): Diagram =>
+  apply(forest, f, g, Math.max);

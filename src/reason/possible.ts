@@ -4,7 +4,7 @@ import { pinVariable, type WorkedOut } from '../engine/layers.js';
 import { valuesOf as bitsOf } from '../engine/values.js';
 import type { Possible } from '../model/assessment.js';
 import type { Pack, Pin } from '../model/pack.js';
-import { idOf } from './compile.js';
+import { idOf } from './asked.js';
 import { asksOf } from './diagram.js';
 import { cellsThatMatter } from './matters.js';
 import { type Remaining, remaining, valuesOf } from './remaining.js';

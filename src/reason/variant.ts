@@ -1,9 +1,11 @@
 // A changed pack as diagrams in the forest of the pack it was changed from: then what differs can be told by comparing
 // numbers, and functions of both can be combined.
 import { type Layer, layers, type Pack, pins } from '../model/pack.js';
-import { type Compiled, flagValue, pinValue, type Work } from './compile.js';
+import type { Compiled } from './compile.js';
 import { constant, type Diagram } from './diagram.js';
 import { apply } from './operations.js';
+import { flagValue, pinValue } from './pin-values.js';
+import type { Work } from './work.js';
 
 /**
  * Where the results of a pack differ from those of `base`, one result after the other; only as many are worked out as are
