@@ -44,7 +44,7 @@ export interface Robust {
   readonly wrong: number | null;
   /** What alone forces the result; whatever all other answers are, it stays. */
   readonly restsOn: Sufficient;
-  /** Facts that the result could hang on and here does not: whatever they are, all at once, it stays. */
+  /** Facts that the result could hang on and here does not: while `restsOn` holds it stays, whatever they are, all at once. */
   readonly hangsNot: readonly string[];
 }
 

@@ -26,7 +26,7 @@ export function firmForms(
           forced(`${aim} is called for`, calledFor, null, few, pack),
           forced(start, today, calledFor, few, pack),
         ];
-    return [...told, enough(calledFor, today), ...unread([calledFor, today], few)].flatMap((text) =>
+    return [...told, ...unread([calledFor, today], few), enough(calledFor, today)].flatMap((text) =>
       wrap(text, page.width, '  ', '    '),
     );
   });
@@ -101,12 +101,13 @@ function inWords({ fact, group, value }: Ground, pack: Pack): string {
   return value === null ? `${name} says nothing else` : `${name} is ${value}`;
 }
 
-/** Facts on which none of these hangs, although it could. */
+/** Facts on which none of these hangs while its grounds hold, although it could. */
 function unread(told: readonly Movable[], few: number): readonly string[] {
   const needed = new Set(told.flatMap(({ restsOn }) => restsOn.answers.map(({ fact }) => fact)));
   const none = [...new Set(told.flatMap(({ hangsNot }) => hangsNot))].filter(
     (fact) => !needed.has(fact),
   );
   if (none.length === 0) return [];
-  return [`${none.length} other facts can move neither, whatever they are: ${cut(none, few)}.`];
+  const held = needed.size === 0 ? `${none.length}` : `While they hold, ${none.length} other`;
+  return [`${held} facts can move neither: ${cut(none, few)}.`];
 }
