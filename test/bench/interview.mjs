@@ -108,7 +108,7 @@ function answerIn(ask, truth) {
 }
 
 const [spectrum, before] = [src.spectrum, src.before];
-const everything = ['domain', 'called-for', 'reach', 'today', 'first', 'name'];
+const everything = ['kind', 'called-for', 'reach', 'today', 'first', 'name'];
 
 /** @param {Told} told @param {readonly string[]} pins */
 const outlookOf = ({ brief, unsure }, pins) => src.outlookOf(brief, unsure, compiled, pins);
