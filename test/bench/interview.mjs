@@ -9,7 +9,7 @@ import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { bundle } from './bundle.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
 const limits = { mean: 12, most: 20, ratio: 1.25 };
@@ -39,15 +39,7 @@ const compiled = src.compiled(pack);
 /** What of src is measured, bundled for this run. */
 async function bundled() {
   const file = join(root, `node_modules/.toforwith-interview-${process.pid}.cjs`);
-  await build({
-    stdin: { contents: needed, resolveDir: root, loader: 'ts' },
-    outfile: file,
-    bundle: true,
-    platform: 'node',
-    format: 'cjs',
-    define: { TOFORWITH_VERSION: '"0"', 'import.meta.url': '__filename' },
-    logLevel: 'error',
-  });
+  await bundle(needed, file);
   try {
     return createRequire(import.meta.url)(file);
   } finally {

@@ -9,7 +9,7 @@ import { createRequire } from 'node:module';
 import { cpus } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { bundle } from './bundle.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
 const rules = join(root, 'rules');
@@ -38,20 +38,12 @@ const needed = `
 `;
 
 const folder = mkdtempSync(join(root, 'node_modules/.toforwith-reason-'));
-const bundle = join(folder, 'reason.cjs');
+const file = join(folder, 'reason.cjs');
 process.on('exit', () => rmSync(folder, { recursive: true }));
-await build({
-  stdin: { contents: needed, resolveDir: root, loader: 'ts' },
-  outfile: bundle,
-  bundle: true,
-  platform: 'node',
-  format: 'cjs',
-  define: { TOFORWITH_VERSION: '"0"', 'import.meta.url': '__filename' },
-  logLevel: 'error',
-});
+await bundle(needed, file);
 
 /** What of src is measured, bundled for this run. */
-const src = createRequire(import.meta.url)(bundle);
+const src = createRequire(import.meta.url)(file);
 const pack = src.loadPack(['spectrum'], src.nodeWorld(), src.shelfAt(rules, null)).value;
 
 /** What a program prints last, run in a process of its own that has done nothing yet. @param {string[]} args */
@@ -64,7 +56,7 @@ function lastLine(args) {
 /** Milliseconds for making the diagrams in a fresh process, the pack being read. */
 function compileCold() {
   const program = `
-    const src = require(${JSON.stringify(bundle)});
+    const src = require(${JSON.stringify(file)});
     const pack = src.deserialise(require('node:fs').readFileSync(${JSON.stringify(packFile)}, 'utf8'));
     const start = process.hrtime.bigint();
     src.compile(pack);
