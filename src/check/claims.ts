@@ -1,6 +1,6 @@
 // What a text claims: phrases of the vocabulary that are meant, not denied, quoted, hoped for, reported or part of a name.
 import type { Level } from '../model/pack.js';
-import { anyFrom, anyWithin, type Match, matchAt, type Pattern } from './patterns.js';
+import { anyAt, anyWithin, type Match, matchAt, type Pattern } from './patterns.js';
 import type { Passage, Stretch } from './prose.js';
 import { type Sentence, sentencesOf, type Word } from './sentences.js';
 import { tracesBeyond } from './traces.js';
@@ -130,7 +130,10 @@ function isMeant(
   )
     return false;
   const { hedges, conditions, reported, later, afterwards } = vocabulary;
-  if (anyWithin(hedges, words, clause, match.from) || anyFrom(conditions, words, 0, match.from))
+  if (
+    anyWithin(hedges, words, clause, match.from) ||
+    anyWithin(conditions, words, 0, match.from, Number.POSITIVE_INFINITY)
+  )
     return false;
   if (anyWithin(reported, words, 0, match.from)) return false;
   if (anyWithin(later, words, match.to, words.length)) return false;
@@ -146,19 +149,12 @@ const isSoftened = (
 ): boolean =>
   words
     .slice(from, to)
-    .some(
-      (_, index) =>
-        !spelt.includes(from + index) &&
-        patterns.some(
-          (pattern) =>
-            (matchAt(pattern, words, from + index)?.to ?? Number.POSITIVE_INFINITY) <= to,
-        ),
-    );
+    .some((_, index) => !spelt.includes(from + index) && anyAt(patterns, words, from + index, to));
 
 const startsAt = (patterns: readonly Pattern[], words: readonly Word[], at: number): boolean =>
   words[at] !== undefined &&
   !/[.;:!?,]/.test(words[at]?.before ?? '') &&
-  patterns.some((pattern) => matchAt(pattern, words, at) !== null);
+  anyAt(patterns, words, at);
 
 /** An entry of a list of tasks that is not done. */
 const isUnticked = ({ text }: Passage): boolean => /^\s*\[ \]\s/.test(text);
@@ -252,12 +248,7 @@ function isNegated(
       at = Math.max(...otherwise.map((match) => match.to)) - 1;
       continue;
     }
-    if (
-      negations.some(
-        (pattern) => (matchAt(pattern, words, at)?.to ?? Number.POSITIVE_INFINITY) <= to,
-      )
-    )
-      return true;
+    if (anyAt(negations, words, at, to)) return true;
   }
   return false;
 }

@@ -133,31 +133,26 @@ function follow(
   return now.optional ? follow(pattern, step + 1, words, from, at, spelt) : null;
 }
 
-/** Whether one of the patterns matches somewhere between two words. */
+/** Whether one of the patterns matches at a word and is over by `to`. */
+export const anyAt = (
+  patterns: readonly Pattern[],
+  words: readonly Word[],
+  at: number,
+  to = Number.POSITIVE_INFINITY,
+): boolean =>
+  patterns.some((pattern) => {
+    const match = matchAt(pattern, words, at);
+    return match !== null && match.to <= to;
+  });
+
+/** Whether one of the patterns matches somewhere between two words; from `from` on, and over by `over`. */
 export const anyWithin = (
   patterns: readonly Pattern[],
   words: readonly Word[],
   from: number,
   to: number,
+  over = to,
 ): boolean => {
-  for (let at = from; at < to; at += 1)
-    if (
-      patterns.some(
-        (pattern) => (matchAt(pattern, words, at)?.to ?? Number.POSITIVE_INFINITY) <= to,
-      )
-    )
-      return true;
-  return false;
-};
-
-/** Whether one of the patterns matches from a word between two on, wherever it ends. */
-export const anyFrom = (
-  patterns: readonly Pattern[],
-  words: readonly Word[],
-  from: number,
-  to: number,
-): boolean => {
-  for (let at = from; at < to; at += 1)
-    if (patterns.some((pattern) => matchAt(pattern, words, at) !== null)) return true;
+  for (let at = from; at < to; at += 1) if (anyAt(patterns, words, at, over)) return true;
   return false;
 };

@@ -1,8 +1,7 @@
 // Decides one brief after another and writes the answer to every output, by the shortest way that the outputs allow.
-import { codeBrief } from '../engine/code-brief.js';
 import { countBrief } from '../engine/counts.js';
+import { decisionFor } from '../engine/decision.js';
 import { type Decided, fastDecision } from '../engine/fast.js';
-import { plainDecision } from '../engine/plain-decision.js';
 import type { Answer } from '../model/answer.js';
 import type { Brief } from '../model/brief.js';
 import { type Coded, newCoded } from '../model/coded.js';
@@ -60,10 +59,9 @@ export function answersOf(setup: Setup, tally: Tally, painter: Painter): Answers
   const { pack, formats } = setup;
   const { outputs } = tally;
   const fast = fastDecision(pack);
-  const plain = fast ? null : plainDecision(pack);
-  const decide = (brief: Brief): Decided => (plain ? plain(brief) : decideNumbers());
-  const decideNumbers = (): Decided => (fast as NonNullable<typeof fast>)(coded);
   const coded = newCoded(pack);
+  const decide = decisionFor(pack, coded);
+  const decideNumbers = (): Decided => (fast as NonNullable<typeof fast>)(coded);
   const need = fast ? needOf(setup) : 'whole';
   const records = recordsFor(setup, painter);
   const lines = lineWriter(pack);
@@ -97,7 +95,6 @@ export function answersOf(setup: Setup, tally: Tally, painter: Painter): Answers
   /** The answer to a brief and to its parts, to keep. */
   function answerTo(brief: Brief): Answer {
     const parts = brief.parts.map(answerTo);
-    codeBrief(brief, pack, coded);
     const { pins, flags, spoke, count } = decide(brief);
     const { line } = placeOf({ source: brief.source, span: brief.span });
     return {

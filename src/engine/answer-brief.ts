@@ -1,13 +1,11 @@
-// The answer to a brief among many: pins, flags and the ids of the rules that spoke, by the fast decision where a pack has one.
+// The answer to a brief among many: pins, flags and the ids of the rules that spoke.
 import { type Answer, pinNames } from '../model/answer.js';
 import type { Pins } from '../model/assessment.js';
 import type { Brief } from '../model/brief.js';
 import { newCoded } from '../model/coded.js';
 import type { Pack, Pin } from '../model/pack.js';
 import { placeOf } from '../model/source.js';
-import { codeBrief } from './code-brief.js';
-import { conclude, reasonsFor } from './conclude.js';
-import { fastDecision } from './fast.js';
+import { decisionFor } from './decision.js';
 
 /** The answer to one brief among many: the pins, and the ids of the rules that spoke, those that bind first. */
 export interface BriefAnswer extends Pins {
@@ -21,8 +19,7 @@ export interface BriefAnswer extends Pins {
 
 /** The function that answers briefs read against a pack; made once for many. */
 export function answererFor(pack: Pack): (brief: Brief) => BriefAnswer {
-  const decide = fastDecision(pack);
-  const coded = newCoded(pack);
+  const decide = decisionFor(pack, newCoded(pack));
   const names = Object.fromEntries(
     (['kind', 'called-for', 'reach', 'today', 'first', 'name'] as const).map((pin) => [
       pin,
@@ -44,12 +41,7 @@ export function answererFor(pack: Pack): (brief: Brief) => BriefAnswer {
     };
   };
   const said = (brief: Brief): Pins & { readonly reasons: readonly string[] } => {
-    if (!decide) {
-      const conclusion = conclude(brief, pack);
-      return { ...conclusion.pins, reasons: reasonsFor(conclusion).map(({ rule }) => rule) };
-    }
-    codeBrief(brief, pack, coded);
-    const decided = decide(coded);
+    const decided = decide(brief);
     return {
       ...pinsOf(decided),
       reasons: Array.from(

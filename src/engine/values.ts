@@ -9,7 +9,6 @@ export const either: Outcome = 3;
 
 export const only = (value: number): ValueSet => 1 << value;
 export const allOf = (count: number): ValueSet => (1 << count) - 1;
-export const isSingle = (set: ValueSet): boolean => set !== 0 && (set & (set - 1)) === 0;
 
 /** The leftmost value of a set; -1 for none. */
 export const leftmost = (set: ValueSet): number => (set === 0 ? -1 : 31 - Math.clz32(set & -set));

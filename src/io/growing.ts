@@ -2,6 +2,7 @@
 // (`out.csv.journal`): a line for every step that all of them have taken together.
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { parsed } from '../model/parsed.js';
 import { fileTail, StreamTrouble, streamTail, type Tail } from './streams.js';
 import { inWords } from './world.js';
 
@@ -64,19 +65,11 @@ export function readJournal(
   for (let start = 0; ; ) {
     const end = bytes.indexOf(10, start);
     if (end === -1) return lines;
+    // null where a line was never written whole: what follows it counts as little
     const entry = parsed(bytes.toString('utf8', start, end));
     if (entry === null) return lines;
     lines.push({ entry, end: end + 1 });
     start = end + 1;
-  }
-}
-
-/** null where a line was never written whole: what follows it counts as little. */
-function parsed(line: string): unknown {
-  try {
-    return JSON.parse(line);
-  } catch {
-    return null;
   }
 }
 

@@ -78,17 +78,6 @@ export function asOneOf<V extends string>(
   return null;
 }
 
-/** The position of the word under a tree in a list of ids. */
-export function positionIn(
-  page: Page,
-  tree: Tree,
-  what: string,
-  ids: readonly string[],
-): number | null {
-  const found = asOneOf(page, tree, what, ids);
-  return found === null ? null : ids.indexOf(found);
-}
-
 /** The position of an id that names a thing of the pack, where there is one. */
 export function lookUp(
   page: Page,

@@ -98,15 +98,8 @@ const filled = (
   heads.map((head, index) => cellWithOrdinary(head, fromFirst && index === 0, words));
 
 function reportHeld(section: Section<(typeof peopleKeys)[number]>, base: string): void {
-  for (const key of [
-    'key',
-    'question',
-    'help',
-    'changes',
-    'about',
-    'says',
-    'when-left-out',
-  ] as const) {
+  for (const key of peopleKeys) {
+    if (key === 'classes' || key === 'cells') continue;
     const entry = section.entries[key];
     if (entry)
       section.page.report(

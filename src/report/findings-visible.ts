@@ -6,11 +6,6 @@ export function visible(text: string): string {
   return plain.test(text) ? text : text.replace(unsafe, pictureOf);
 }
 
-/** The same over several lines, whose breaks stay. */
-export function visibleLines(text: string): string {
-  return text.split(/\r?\n/).map(visible).join('\n');
-}
-
 /** Most texts, which are told from the rest faster than they are searched. */
 const plain = /^[ -~]*$/;
 
