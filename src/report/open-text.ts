@@ -86,10 +86,11 @@ function possibleLines(work: Work, few: number): readonly string[] {
   return paragraph(`${stillPossible(assessment, pack).join(' ')}${on}`, work);
 }
 
-/** A sentence for each pin that is open, and one for what is called for in any case. */
+/** A sentence for each pin that is open, one for the warnings that are, and one for what is called for in any case. */
 function stillPossible({ possible }: Assessment, pack: Pack): readonly string[] {
-  const { calledFor, today, first, name } = possible;
+  const { calledFor, today, first, name, flags } = possible;
   const [sure] = calledFor;
+  const warnings = pack.flags.filter(({ id }) => (flags[id]?.length ?? 0) > 1);
   return [
     ...(calledFor.length === 1 && sure
       ? [`${capital(titleOf(sure, pack))} is called for whatever is still unknown.`]
@@ -100,6 +101,14 @@ function stillPossible({ possible }: Assessment, pack: Pack): readonly string[] 
     ...(today.length > 1 ? [`Today may reach ${approachRange(today, pack)}.`] : []),
     ...(first.length > 1 ? [`First may come ${approachRange(first, pack, 'nothing')}.`] : []),
     ...(name.length > 1 ? [`It may be called ${namesOf(name, pack)}.`] : []),
+    ...(warnings.length > 0
+      ? [
+          `A warning may come: ${listed(
+            warnings.map(({ title }) => title),
+            'or',
+          )}.`,
+        ]
+      : []),
   ];
 }
 

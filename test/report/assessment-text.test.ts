@@ -29,3 +29,10 @@ describe.each(examples)('the answer to %s', (example) => {
     await expect(text).toMatchFileSnapshot(`golden/answer-${example}-${width}.txt`);
   });
 });
+
+describe('an answer whose pins are settled but not its warnings', () => {
+  it('says which warning may come', () => {
+    const text = answered('unsafe-wiring', 80).replace(/\s+/g, ' ');
+    expect(text).toContain('A warning may come: clash. It hangs on the duty to engage people');
+  });
+});
