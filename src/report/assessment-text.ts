@@ -171,8 +171,8 @@ function sectionsOf(
       : [
           told(entries),
           told(entries, 'short'),
-          told(entries, 'none'),
-          told(entries.slice(-1), 'none'),
+          told(entries, 'brief'),
+          told(entries.slice(-1), 'brief'),
         ];
   const binding = reasons.filter(({ binds }) => binds);
   const forPin = (pin: Reason['bearsOn'][number]) =>

@@ -16,8 +16,8 @@ export interface TextDetail {
   readonly reader?: string;
   /** With plain words for terms that many readers dislike, and without the ids that hold them. */
   readonly plainTerms?: boolean;
-  /** How much of the trail is told: short names only the first who says so. */
-  readonly trail?: 'full' | 'short' | 'none';
+  /** How much of the trail is told: short names only the first who says so, brief none of them. */
+  readonly trail?: 'full' | 'short' | 'brief';
   /** The file that the reader knows it is about: of places in it only the lines are told. */
   readonly within?: string;
 }
@@ -25,7 +25,7 @@ export interface TextDetail {
 export const ruleOf = ({ rule }: Reason, pack: Pack): Rule =>
   pack.rules.find(({ id }) => id === rule) as Rule;
 
-/** The trail stands beside the reason where there is room, else below it. */
+/** The trail stands beside the reason where there is room, else below it; a brief one ends its sentence. */
 export function reasonLines(
   reason: Reason,
   pack: Pack,
@@ -41,17 +41,14 @@ export function reasonLines(
   const told = {
     full: [restsOn(reason, detail), ...id, sources],
     short: [restsOn(reason, detail), ...id, one],
-    none: [],
+    brief: [restsOn(reason, detail), ...id],
   };
-  const trail = told[detail.trail ?? 'full'].join(' · ');
-  const room = page.width - widthOf(trail) - widthOf(said) - margin.length;
+  const length = detail.trail ?? 'full';
+  const trail = told[length].join(' · ');
   const lines =
-    trail !== '' && room >= apart
-      ? [`${margin}${said}${' '.repeat(room)}${page.paint.dim(trail)}`]
-      : [
-          ...wrap(said, page.width, margin, '    '),
-          ...wrap(trail, page.width, '      ').map(page.paint.dim),
-        ];
+    length === 'brief'
+      ? wrap(`${said} (${trail})`, page.width, margin, '    ')
+      : besideOrBelow(said, trail, page);
   const lift =
     rule.liftedBy !== null && reason.bearsOn.includes('reach')
       ? wrap(`lifted by ${rule.liftedBy}`, page.width, '    ', '      ')
@@ -61,6 +58,15 @@ export function reasonLines(
     ...lines,
     ...lift,
     ...(detail.explain ? proofLines(reason.proof, page, '      ', words) : []),
+  ];
+}
+
+function besideOrBelow(said: string, trail: string, page: Page): readonly string[] {
+  const room = page.width - widthOf(trail) - widthOf(said) - margin.length;
+  if (room >= apart) return [`${margin}${said}${' '.repeat(room)}${page.paint.dim(trail)}`];
+  return [
+    ...wrap(said, page.width, margin, '    '),
+    ...wrap(trail, page.width, '      ').map(page.paint.dim),
   ];
 }
 
