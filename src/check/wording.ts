@@ -1,4 +1,5 @@
 // A finding's texts with what was found put in: `{reach}`, `{proposal.approach}`, `{groups}`, `{because}`.
+import { voicesIn } from '../engine/voices.js';
 import type { Condition, VariableIndex } from '../model/condition.js';
 import type { Derived, Pack, Rule, Variable } from '../model/pack.js';
 import { asksOf } from '../model/reads.js';
@@ -80,8 +81,15 @@ function raisers(pack: Pack): readonly (readonly Rule[])[] {
   return found;
 }
 
-/** The keys that a map lacks, or the days between two dates. */
-function derivedInWords(derived: Derived, { brief }: Sight): string | null {
+/** The keys that a map lacks, who spoke for what, or the days between two dates. */
+function derivedInWords(derived: Derived, { brief, pack, valueOf }: Sight): string | null {
+  if (derived.kind === 'agreement')
+    return inARow(
+      voicesIn(derived, valueOf, pack).map(
+        ({ option, by }) =>
+          `${titleOf(option, pack)} (${by.map((variable) => pack.variables[variable]?.id ?? '').join(', ')})`,
+      ),
+    );
   if (derived.kind === 'lacks') {
     const given = (brief.maps[derived.map] ?? []).map(({ key }) => key);
     return inARow(derived.keys.filter((key) => !given.includes(key)));

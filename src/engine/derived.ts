@@ -30,7 +30,7 @@ export function derivedSet(derived: Derived, reading: Reading, brief: Brief, pac
         0,
       );
     case 'agreement':
-      return tallies(derived.ballots, derived.options, reading).reduce(
+      return tallies(derived.ballots, derived.options.length, reading).reduce(
         (set, tally) => set | only(Math.max(0, ...tally)),
         0,
       );

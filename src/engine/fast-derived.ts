@@ -22,7 +22,7 @@ export function derivedSlot(derived: Derived, index: number, slots: Slots): Slot
     case 'vote':
       return tallySlot(derived.ballots, count - 1, count, derived.tie, slots);
     case 'agreement':
-      return tallySlot(derived.ballots, derived.options, count, null, slots);
+      return tallySlot(derived.ballots, derived.options.length, count, null, slots);
     case 'count':
       return countSlot(derived, count, slots);
     case 'highest':

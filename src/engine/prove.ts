@@ -310,9 +310,14 @@ function cellLeaf(
   };
 }
 
-/** The leaves that a proof's outcome rests on: of a true `any` the true branches only, and so on. */
+/** The leaves that a proof's outcome rests on, each once: of a true `any` the true branches only, and so on. */
 export function supportOf(proof: Proof): readonly Leaf[] {
-  return support(proof, proof.truth);
+  const leaves = new Map<string, Leaf>();
+  for (const leaf of support(proof, proof.truth)) {
+    const key = `${leaf.about} ${leaf.group ?? ''}`;
+    if (!leaves.has(key)) leaves.set(key, leaf);
+  }
+  return [...leaves.values()];
 }
 
 function support(proof: Proof, truth: boolean): readonly Leaf[] {

@@ -235,7 +235,11 @@ export type DerivedKind =
       readonly tie: 'leftmost' | 'rightmost';
     }
   /** How many ballots the option with most of them has; values 0 … */
-  | { readonly kind: 'agreement'; readonly ballots: readonly Ballot[]; readonly options: number }
+  | {
+      readonly kind: 'agreement';
+      readonly ballots: readonly Ballot[];
+      readonly options: readonly string[];
+    }
   /** How many of these variables lie in their sets; values 0 … `upTo`, which stands for more as well. */
   | {
       readonly kind: 'count';

@@ -158,7 +158,7 @@ function mostVoices(
   steps: Steps,
 ): Column {
   const values = steps.pack.variables[derived.variable]?.values.length ?? 0;
-  const options = derived.kind === 'vote' ? values - 1 : derived.options;
+  const options = derived.kind === 'vote' ? values - 1 : derived.options.length;
   const voices = Array.from({ length: options }, (_, option) =>
     addStep(`${derived.id}, voices for ${option + 1}`, steps, (read) =>
       sumOf(

@@ -42,11 +42,7 @@ function kindOf(head: DerivedHead, materials: Materials): DerivedKind | null {
     }
     case 'agreement': {
       const options = words(section, 'options');
-      return {
-        kind: 'agreement',
-        ballots: ballots(head, options, vocabulary),
-        options: options.length,
-      };
+      return { kind: 'agreement', ballots: ballots(head, options, vocabulary), options };
     }
     case 'count':
       return { kind: 'count', of: counted(head, vocabulary), upTo: values.length - 1 };

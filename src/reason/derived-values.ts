@@ -18,7 +18,9 @@ export function valueOfDerived(derived: Derived, work: Work): Diagram {
         winner(tally, derived.tie),
       );
     case 'agreement':
-      return tallied(derived.ballots, derived.options, work, (tally) => Math.max(0, ...tally));
+      return tallied(derived.ballots, derived.options.length, work, (tally) =>
+        Math.max(0, ...tally),
+      );
     case 'count':
       return derived.of.reduce(
         (sum, { variable: of, values }) =>

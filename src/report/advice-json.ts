@@ -10,10 +10,10 @@ type Json = null | boolean | number | string | readonly Json[] | { readonly [key
 type JsonObject = { readonly [key: string]: Json };
 
 export function adviceJson(advice: Advice, pack: Pack): JsonObject {
-  const words = ({ rule, groups }: Told, texts: Readonly<Record<string, string>>): JsonObject =>
+  const words = (entry: Told, texts: Readonly<Record<string, string>>): JsonObject =>
     Object.fromEntries(
-      Object.entries(texts).map(([key, text]) => [key, filled(text, groups, pack)]),
-    ) as JsonObject & { rule?: typeof rule };
+      Object.entries(texts).map(([key, text]) => [key, filled(text, entry, pack)]),
+    );
   const told = (entry: Told, texts: Readonly<Record<string, string>>): JsonObject => ({
     rule: entry.rule,
     ...words(entry, texts),

@@ -65,11 +65,11 @@ function counted(
 function cautions(work: Work, least: number): Section {
   const { advice, pack } = work;
   const untold = advice.cautions.filter(({ saidBy }) => saidBy === null);
-  const entries = untold.map(({ rule, groups }) => {
-    const { title, stake, text } = effectOf<'warn'>(rule, pack);
+  const entries = untold.map((told) => {
+    const { title, stake, text } = effectOf<'warn'>(told.rule, pack);
     const head = stake === '' ? title : `${title}: ${stake}`;
     return lines(
-      filled(`${sentence(head)} ${text === '' ? '' : sentence(text)}`, groups, pack),
+      filled(`${sentence(head)} ${text === '' ? '' : sentence(text)}`, told, pack),
       work,
     );
   });
@@ -163,9 +163,9 @@ const said = (text: string, index: number): string =>
 
 function methods(work: Work): Section {
   const { advice, pack, all } = work;
-  const entries = advice.methods.map(({ rule, groups }) => {
-    const { title, purpose, size, time, cost, fails } = effectOf<'suggest'>(rule, pack);
-    const why = filled(ruleOf(rule, pack).because, groups, pack);
+  const entries = advice.methods.map((told) => {
+    const { title, purpose, size, time, cost, fails } = effectOf<'suggest'>(told.rule, pack);
+    const why = filled(ruleOf(told.rule, pack).because, told, pack);
     const takes = all ? ` Group: ${size}. Time: ${time}. Cost: ${cost}. For ${purpose}.` : '';
     return lines(`${capital(title)}: ${sentence(why)}${takes} It fails ${sentence(fails)}`, work);
   });
@@ -198,13 +198,13 @@ export function unlookedLines(
 function dutyText(entry: Told, pack: Pack): string {
   const { effect, because } = ruleOf(entry.rule, pack);
   const says = effect.kind === 'needs' ? `${effect.says}: ${effect.check}` : capital(because);
-  return `${filled(says, entry.groups, pack)} - ${lawOf(entry, pack)}.`;
+  return `${filled(says, entry, pack)} - ${lawOf(entry, pack)}.`;
 }
 
 function questions(work: Work): Section {
   const { advice, pack } = work;
-  const entries = advice.questions.map(({ rule, groups }) =>
-    lines(filled(effectOf<'asks'>(rule, pack).text, groups, pack), work),
+  const entries = advice.questions.map((told) =>
+    lines(filled(effectOf<'asks'>(told.rule, pack).text, told, pack), work),
   );
   return counted('questions', 'worth asking', entries, work);
 }
@@ -235,8 +235,8 @@ function notes(work: Work): readonly Section[] {
     return {
       title,
       forms: [
-        own.flatMap(({ rule, groups }) =>
-          lines(sentence(filled(effectOf<'notes'>(rule, pack).text, groups, pack)), work),
+        own.flatMap((told) =>
+          lines(sentence(filled(effectOf<'notes'>(told.rule, pack).text, told, pack)), work),
         ),
       ],
     };

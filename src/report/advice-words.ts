@@ -1,7 +1,9 @@
 // The words of a rule of the rest of an answer, with the names of the groups that made it speak.
+import { voicesIn } from '../engine/voices.js';
 import type { Told } from '../model/advice.js';
 import type { Advising, Pack, Rule } from '../model/pack.js';
-import { listed } from './phrases.js';
+import { subjectsInWords } from './answer-words.js';
+import { listed, titleOf } from './phrases.js';
 import { printable } from './printable.js';
 
 export function ruleOf(id: string, pack: Pack): Rule {
@@ -14,12 +16,29 @@ export const effectOf = <K extends Advising['kind']>(
   pack: Pack,
 ): Extract<Advising, { kind: K }> => ruleOf(id, pack).effect as Extract<Advising, { kind: K }>;
 
-/** `{groups}` as the names of groups, with a capital where it begins the sentence. */
-export function filled(text: string, groups: readonly string[], pack: Pack): string {
-  return text.replaceAll(
-    '{groups}',
-    groups.length > 0 ? listed(groups.map(printable)) : (pack.people?.key ?? ''),
+/** A text with the names of the groups that made it speak for `{groups}`, and for a vote or an agreement in braces who spoke for what. */
+export function filled(text: string, told: Pick<Told, 'groups' | 'answers'>, pack: Pack): string {
+  if (!text.includes('{')) return text;
+  const groups = told.groups.length > 0 ? listed(told.groups.map(printable)) : pack.people?.key;
+  return text.replace(/\{([\w.-]+)\}/g, (_, id: string) =>
+    id === 'groups' ? (groups ?? '') : votesInWords(id, told, pack),
   );
+}
+
+/** `simple (what it is about) and complex (who knows what solves it)`. */
+function votesInWords(id: string, { answers }: Pick<Told, 'answers'>, pack: Pack): string {
+  const derived = pack.derived.find(({ variable }) => pack.variables[variable]?.id === id);
+  if (derived?.kind !== 'vote' && derived?.kind !== 'agreement') return id;
+  const idOf = (variable: number): string => pack.variables[variable]?.id ?? '';
+  const valueOf = (variable: number): number => {
+    const answer = answers.find(({ about }) => about === idOf(variable));
+    return pack.variables[variable]?.values.indexOf(answer?.value ?? '') ?? -1;
+  };
+  const voices = voicesIn(derived, valueOf, pack).map(({ option, by }) => {
+    const asked = by.map((variable) => ({ fact: idOf(variable), group: null }));
+    return `${titleOf(option, pack)} (${subjectsInWords(asked, pack).join('; ')})`;
+  });
+  return listed(voices);
 }
 
 /** Act and section with jurisdiction and date, for what somebody has to check. */

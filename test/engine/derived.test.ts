@@ -122,9 +122,9 @@ describe('agreement', () => {
       [1, 2],
     ],
   ])('of %j is %j', (voices, values) => {
-    expect(valuesOf({ kind: 'agreement', ballots, options: 2 }, 4, sets(...voices))).toEqual(
-      values,
-    );
+    expect(
+      valuesOf({ kind: 'agreement', ballots, options: ['a', 'b'] }, 4, sets(...voices)),
+    ).toEqual(values);
   });
 });
 

@@ -177,7 +177,7 @@ describe('derived facts', () => {
     });
     expect(derived('agreeing')).toMatchObject({
       kind: 'agreement',
-      options: 1,
+      options: ['yes'],
       ballots: [{ says: [-1, 0, -1] }, { says: [-1, 0, -1] }],
     });
   });

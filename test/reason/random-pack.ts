@@ -352,7 +352,7 @@ function randomDerived(
     add({ kind: 'vote', ballots, tie: pick(rng, ['leftmost', 'rightmost']) }, [...options, 'none']);
   if (chance(rng, 0.3))
     add(
-      { kind: 'agreement', ballots, options: options.length },
+      { kind: 'agreement', ballots, options },
       Array.from({ length: ballots.length + 1 }, (_, n) => `${n}`),
     );
   if (chance(rng, 0.4)) {

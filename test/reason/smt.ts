@@ -143,7 +143,7 @@ function derivedTerm(derived: Derived, copy: Copy): Term {
       );
     }
     case 'agreement':
-      return talliesOf(derived.ballots, derived.options, copy).reduce(most, '0');
+      return talliesOf(derived.ballots, derived.options.length, copy).reduce(most, '0');
     case 'highest':
     case 'lowest': {
       const { kind, where, cell: of, nobody } = derived;

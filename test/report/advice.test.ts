@@ -9,6 +9,7 @@ import { layoutOf } from '../../src/model/layout.js';
 import type { Pack } from '../../src/model/pack.js';
 import { readBriefs } from '../../src/read/brief.js';
 import { assess } from '../../src/reason/assess.js';
+import { adviceJson } from '../../src/report/advice-json.js';
 import { assessmentText } from '../../src/report/assessment-text.js';
 import { plain } from '../../src/report/painter.js';
 import { readersOf } from '../../src/report/reader.js';
@@ -62,6 +63,37 @@ describe('cautions', () => {
       .flatMap(({ answer }) => [answer, ...answer.parts])
       .map(({ advice }) => advice?.cautions.length ?? 0);
     expect(Math.max(...counts)).toBeLessThanOrEqual(5);
+  });
+
+  describe('about signs that disagree', () => {
+    const signs = {
+      'cause-and-effect': 'needs-analysis',
+      repeatability: 'same-each-time',
+      'knowledge-held-by': 'many-people-partly',
+      subject: 'emergency',
+    };
+    const answer = assess(briefFrom({ challenge: signs }, pack), pack);
+
+    it('say what each sign speaks for', () => {
+      const [caution] = adviceJson(answer.advice as Advice, pack).cautions as { text: string }[];
+      expect(caution?.text).toBe(
+        'Its signs speak for simple (what comes of doing it again), complicated (what leads to what), complex (who knows what solves it) and chaotic (what it is about). Split the brief into parts, each with its own signs, and see what each part calls for.',
+      );
+    });
+
+    it('rest on each answer once', () => {
+      const [caution] = answer.advice?.cautions ?? [];
+      expect(caution?.answers.map(({ about }) => about)).toEqual(
+        Object.keys(signs).map((sign) => `challenge.${sign}`),
+      );
+    });
+
+    it('name the signs where the stated kind is another', () => {
+      const stated = { challenge: { domain: 'simple', method: 'expert-plan' } };
+      const { advice } = assess(briefFrom(stated, pack), pack);
+      const [caution] = adviceJson(advice as Advice, pack).cautions as { text: string }[];
+      expect(caution?.text).toContain('the signs speak for complicated (the kind of method).');
+    });
   });
 
   it('weigh by words that the pack puts in order', () => {
