@@ -349,6 +349,11 @@ export const catalogue = {
     severity: 'warning',
     message: (fact) => `no rule reads ${fact}`,
   }),
+  'pack/unfilled': row<[word: string, rule: string, near: string | null]>({
+    severity: 'warning',
+    message: (word, rule) => `nothing can be put in for {${word}} in the words of ${rule}`,
+    hint: (_word, _rule, near) => (near ? `did you mean {${near}}?` : null),
+  }),
   'pack/never-speaks': row<[rule: string]>({
     severity: 'warning',
     message: (rule) => `${rule} can never speak`,

@@ -2,8 +2,10 @@
 import { type Diagnostic, diagnostic } from '../model/diagnostic.js';
 import type { Pack, Rule } from '../model/pack.js';
 import { type Location, type Place, type Source, startsOfLines } from '../model/source.js';
+import { nearest } from '../read/nearest.js';
 import { contradictsItself } from './contradiction.js';
 import { apart } from './near-miss.js';
+import { fillable, unfillable } from './placeholders.js';
 import type { Outcome } from './test.js';
 import { unreadFacts } from './unread.js';
 
@@ -18,7 +20,7 @@ interface Linting {
 
 type Check = (linting: Linting) => readonly Diagnostic[];
 
-const checks: readonly Check[] = [withoutExample, withoutNearMiss, unread, neverSpeaking];
+const checks: readonly Check[] = [withoutExample, withoutNearMiss, unread, neverSpeaking, unfilled];
 
 /** Warnings about what these files add to the pack; `outcomes` are those of their own examples. */
 export function lintPack(
@@ -87,5 +89,16 @@ function neverSpeaking({ rules, locate }: Linting): readonly Diagnostic[] {
   return rules.flatMap(({ id, when, place, exempt }) => {
     const at = exempt === null && contradictsItself(when) ? locate(place) : null;
     return at ? [diagnostic('pack/never-speaks', at, id)] : [];
+  });
+}
+
+function unfilled({ pack, rules, locate }: Linting): readonly Diagnostic[] {
+  return rules.flatMap((rule) => {
+    const at = locate(rule.place);
+    return unfillable(rule, pack).flatMap((word) =>
+      at
+        ? [diagnostic('pack/unfilled', at, word, rule.id, nearest(word, fillable(rule, pack)))]
+        : [],
+    );
   });
 }

@@ -72,6 +72,21 @@ describe('lint', () => {
     expect(lint(rule('{}', firing))).toEqual([]);
   });
 
+  it('finds words in braces that nothing is put in for', () => {
+    const because = (words: string) =>
+      lint(
+        rule(little, firing + quiet('task.significance: much')).replace(
+          'because: b',
+          `because: '${words}'`,
+        ),
+      );
+    expect(because('it is so for {groups}')).toEqual([]);
+    expect(because('it is so for {group} and {others}')).toEqual([
+      'x.yaml:7:9 pack/unfilled: nothing can be put in for {group} in the words of extra (did you mean {groups}?)',
+      'x.yaml:7:9 pack/unfilled: nothing can be put in for {others} in the words of extra',
+    ]);
+  });
+
   it('finds facts that nothing reads, unless they say why', () => {
     const fact = (rest: string) => `facts:\n  site.region: { kind: text${rest} }\nrules: []\n`;
     expect(lint(fact(''))).toEqual(['x.yaml:7:3 pack/unread-fact: no rule reads site.region']);
