@@ -4,9 +4,10 @@ import { type GroupReading, readGroups } from '../engine/reading.js';
 import type { Brief, Group } from '../model/brief.js';
 import type { Pack, Pin } from '../model/pack.js';
 import type { Compiled } from '../reason/compile.js';
-import { isConstant, type Level } from '../reason/diagram.js';
+import { type Diagram, isConstant, type Level } from '../reason/diagram.js';
 import { isValue } from '../reason/list-functions.js';
 import { remaining } from '../reason/remaining.js';
+import { boxesOfResults, positionOf } from '../reason/results.js';
 import { ordinaryCodes, type Situation, situationOf } from '../reason/situation.js';
 import { type Ask, keyOf } from './ask.js';
 
@@ -114,6 +115,7 @@ export const levelOf = (fact: number, { compiled }: Outlook): Level =>
 
 /** Whether the pins are the same whatever is still open. */
 export function isSettled({ compiled, pins }: Outlook, situation: Situation): boolean {
-  const functions = pins.map((pin) => compiled.pins[pin]);
+  const { roots } = boxesOfResults(compiled);
+  const functions = pins.map((pin) => roots[positionOf(pin)] as Diagram);
   return remaining(functions, situation).functions.every((f) => isConstant(f) && isValue(f));
 }

@@ -6,15 +6,14 @@
 import type { ValueSet } from '../model/condition.js';
 import type { Compiled } from './compile.js';
 import {
-  bottom,
   boxOf,
   branch,
   branchAt,
+  branchesOf,
   carefulBoxOf,
   clear,
   companion,
   constant,
-  constantOf,
   type Diagram,
   type Forest,
   impossible,
@@ -23,9 +22,20 @@ import {
   lay,
   levelOf,
 } from './diagram.js';
+import { cellsOf } from './marks.js';
 import { createMemo, forget, type Memo, missing, recall, remember } from './memo.js';
 import { support } from './operations.js';
-import { joined, type Mark, marksOf, nobody, type View, viewOf } from './people.js';
+import {
+  joined,
+  type Lists,
+  type Mark,
+  marksOf,
+  nobody,
+  relationOfSome,
+  type View,
+  viewOf,
+} from './people.js';
+import { boxesOfResults } from './results.js';
 
 /** A function of marks alone, in `forestOfLists`. */
 export type ListFunction = Diagram;
@@ -34,13 +44,16 @@ export type ListFunction = Diagram;
 interface Known {
   readonly compiled: Compiled;
   readonly functions: Forest;
-  /** Where a function of the pack was copied to. */
+  /** Where a function of the results was copied to. */
   readonly copies: Map<Diagram, ListFunction>;
   /** `sets` of the lists when this was found out. */
   sets: number;
   readonly views: (View | undefined)[];
-  /** By function what is left of it once a group is in the list, by what that adds. */
-  readonly rests: Map<string, ListFunction>[];
+  /** By number of a view the cells that its marks ask, and by these what a group adds to them. */
+  readonly cells: (readonly number[] | undefined)[];
+  readonly letters: (Diagram | undefined)[];
+  /** For a function and a letter what is left of it once that is read. */
+  readonly rests: Memo;
   readonly confined: Memo;
   /** Functions confined to sets, and for each of these boxes the values that it leads to, as bits. */
   readonly forest: Forest;
@@ -54,8 +67,9 @@ function knownOf(compiled: Compiled): Known {
   if (before) return before;
   const made = {
     ...{ compiled, functions: companion(compiled.forest), copies: new Map() },
-    ...{ sets: compiled.lists.sets, views: [], rests: [] },
-    ...{ confined: createMemo(), forest: companion(compiled.forest), values: [] },
+    ...{ sets: compiled.lists.sets, views: [], cells: [], letters: [] },
+    ...{ rests: createMemo(), confined: createMemo() },
+    ...{ forest: companion(compiled.forest), values: [] },
   };
   known.set(compiled, made);
   return made;
@@ -67,8 +81,13 @@ const mostConfined = 100_000;
 /** To be called before a brief is reasoned about: forgets what was found out about sets that are forgotten. */
 export function freshen(compiled: Compiled): void {
   const so = knownOf(compiled);
-  if (so.sets === compiled.lists.sets && so.forest.count < mostConfined) return;
-  so.sets = compiled.lists.sets;
+  const { sets } = compiled.lists;
+  if (so.sets === sets && so.forest.count < mostConfined) return;
+  if (so.sets !== sets) {
+    so.letters.length = 0;
+    forget(so.rests);
+  }
+  so.sets = sets;
   forget(so.confined);
   clear(so.forest);
   so.values.length = 0;
@@ -77,13 +96,13 @@ export function freshen(compiled: Compiled): void {
 /** The forest in which functions of the list are. */
 export const forestOfLists = (compiled: Compiled): Forest => knownOf(compiled).functions;
 
-/** A function of the pack that asks nothing but marks, as one of the list. */
+/** A function of the results, among their boxes, that asks nothing but marks, as one of the list. */
 export function listFunction(f: Diagram, compiled: Compiled): ListFunction {
   if (isConstant(f)) return f;
   const { functions, copies } = knownOf(compiled);
   const before = copies.get(f);
   if (before !== undefined) return before;
-  const { forest } = compiled;
+  const { forest } = boxesOfResults(compiled);
   const level = levelOf(forest, f);
   const start = functions.laidCount;
   for (let state = 0; state < (forest.sizes[level] as number); state += 1)
@@ -105,23 +124,43 @@ export function viewOfFunction(f: ListFunction, compiled: Compiled): View {
   return view;
 }
 
-/** The function of the other groups, once a group that adds these states is in the list, in the order of the marks asked. */
-function rest(f: ListFunction, states: readonly number[], compiled: Compiled): ListFunction {
+/** What a group adds to some marks: the set of this one combination. */
+type Letter = Diagram;
+
+/** By the inputs of a group the letter that it is to a function. */
+function lettersOf(f: ListFunction, compiled: Compiled): Diagram {
+  const { letters } = knownOf(compiled);
+  const view = viewOfFunction(f, compiled);
+  const made = letters[view.number] ?? relationOfSome(compiled.lists, marksOf(view));
+  letters[view.number] = made;
+  return made;
+}
+
+/** The cells of a group that can tell in a function. */
+export function cellsAsked(f: ListFunction, compiled: Compiled): readonly number[] {
+  const { cells } = knownOf(compiled);
+  const view = viewOfFunction(f, compiled);
+  const made = cells[view.number] ?? cellsOf(marksOf(view), compiled);
+  cells[view.number] = made;
+  return made;
+}
+
+/** The function of the other groups, once a group is in the list. */
+function rest(f: ListFunction, letter: Letter, compiled: Compiled): ListFunction {
   if (isConstant(f)) return f;
-  const rests = restsOf(f, compiled);
-  const key = states.join();
-  const before = rests.get(key);
-  if (before !== undefined) return before;
+  const { rests } = knownOf(compiled);
+  const before = recall(rests, f, letter, 0);
+  if (before !== missing) return before;
   const { lists, firstMark } = compiled;
   const forest = forestOfLists(compiled);
-  const marks = marksOf(viewOfFunction(f, compiled));
+  const states = statesIn(letter, lists);
   const met = new Map<Diagram, Diagram>();
   const walk = (at: Diagram): Diagram => {
     if (isConstant(at)) return at;
     const known = met.get(at);
     if (known !== undefined) return known;
     const level = levelOf(forest, at);
-    const own = states[marks.indexOf(level - firstMark)] as number;
+    const own = states[level - firstMark] as number;
     const mark = lists.marks[level - firstMark] as Mark;
     const start = forest.laidCount;
     for (let state = 0; state < (forest.sizes[level] as number); state += 1)
@@ -130,16 +169,19 @@ function rest(f: ListFunction, states: readonly number[], compiled: Compiled): L
     met.set(at, made);
     return made;
   };
-  const made = walk(f);
-  rests.set(key, made);
-  return made;
+  return remember(rests, f, letter, 0, walk(f));
 }
 
-function restsOf(f: ListFunction, compiled: Compiled): Map<string, ListFunction> {
-  const { rests } = knownOf(compiled);
-  const made = rests[f] ?? new Map<string, ListFunction>();
-  rests[f] = made;
-  return made;
+/** By mark its state in the only combination of a set. */
+function statesIn(letter: Letter, { forest, inputs }: Lists): readonly number[] {
+  const states: number[] = [];
+  for (let at = letter; at >= 0; ) {
+    const to = branchesOf(forest, at);
+    const state = to.findIndex((next) => next !== nothing);
+    states[levelOf(forest, at) - inputs] = state;
+    at = to[state] as Diagram;
+  }
+  return states;
 }
 
 /** What a function is of a list of nobody. */
@@ -190,15 +232,18 @@ export const isValue = (end: Diagram): boolean => ~end < values;
 export function valuesAt(end: Diagram, compiled: Compiled): number {
   if (isValue(end)) return 1 << ~end;
   const { forest, values: found } = knownOf(compiled);
-  addValues(forest, found, (end) => 1 << ~end);
+  addValues(forest, found, none);
   return found[~end - values] as number;
 }
+
+/** Functions of the list that are confined end in values alone. */
+const none = (): number => 0;
 
 /** For each box that has come since, the values that it leads to, as bits; boxes lead to those made before them. */
 export function addValues(
   { count, levels, sizes, branches, starts }: Forest,
   values: number[],
-  ofEnd: (end: Diagram) => number,
+  ofFunction: (end: Diagram) => number,
 ): void {
   for (let box = values.length; box < count; box += 1) {
     const start = starts[box] as number;
@@ -206,47 +251,49 @@ export function addValues(
     let found = 0;
     for (let at = start; at < end; at += 1) {
       const to = branches[at] as number;
-      if (to !== impossible) found |= to < 0 ? ofEnd(to) : (values[to] as number);
+      if (to >= 0) found |= values[to] as number;
+      else if (isValue(to)) found |= 1 << ~to;
+      else if (to !== impossible) found |= ofFunction(to);
     }
     values.push(found);
   }
 }
 
+/** How a group is asked about, and where. */
+export interface AskedGroup {
+  /** By input the values that may be. */
+  readonly open: readonly ValueSet[];
+  readonly levelOfCell: (cell: number) => Level;
+  readonly into: Forest;
+  /** For the walk under way: walks within one another need one each. */
+  readonly met: Memo;
+}
+
 /**
- * A function of the list as one of what is open in a group, by its inputs: it asks the cells, at the levels that
- * `levelOfCell` gives them, and ends where `end` leads the function of the other groups.
+ * A function of the list as one of what is open in a group: it asks the cells and ends where `end` leads the function of
+ * the other groups.
  */
 export function throughGroup(
   f: ListFunction,
-  open: readonly ValueSet[],
-  levelOfCell: (cell: number) => Level,
+  { open, levelOfCell, into, met }: AskedGroup,
   end: (rest: ListFunction) => Diagram,
-  into: Forest,
   compiled: Compiled,
 ): Diagram {
-  const { forest, adds } = compiled.lists;
-  const met = new Map<string, Diagram>();
-  const past = (at: Diagram): Diagram => {
-    if (at < 0) return at;
-    const may = open[levelOf(forest, at)] as number;
-    return isOne(may) ? past(branch(forest, at, 31 - Math.clz32(may))) : at;
-  };
-  /** What the group adds to each mark that is asked, followed side by side. */
-  const walk = (added: readonly Diagram[]): Diagram => {
-    const level = added.reduce((least, at) => Math.min(least, levelOf(forest, at)), bottom);
-    if (level === bottom) return end(rest(f, added.map(constantOf), compiled));
-    const key = added.join();
-    const before = met.get(key);
-    if (before !== undefined) return before;
+  const { forest, inputs } = compiled.lists;
+  const walk = (at: Diagram): Diagram => {
+    const level = levelOf(forest, at);
+    const may = open[level] as number;
+    if (level < inputs && isOne(may)) return walk(branch(forest, at, 31 - Math.clz32(may)));
+    const before = recall(met, at, 0, 0);
+    if (before !== missing) return before;
+    if (level >= inputs) return remember(met, at, 0, 0, end(rest(f, at, compiled)));
     const start = into.laidCount;
     for (let value = 0; value < (forest.sizes[level] as number); value += 1)
-      lay(into, walk(added.map((at) => past(branchAt(forest, at, level, value)))));
-    const made = boxOf(into, levelOfCell(level), start);
-    met.set(key, made);
-    return made;
+      lay(into, walk(branch(forest, at, value)));
+    return remember(met, at, 0, 0, boxOf(into, levelOfCell(level), start));
   };
-  const marks = marksOf(viewOfFunction(f, compiled));
-  return walk(marks.map((mark) => past(adds[mark] as Diagram)));
+  forget(met);
+  return walk(lettersOf(f, compiled));
 }
 
 const isOne = (set: ValueSet): boolean => (set & (set - 1)) === 0;

@@ -2,9 +2,15 @@
 // groups, all else that is open being free.
 import type { GroupReading } from '../engine/reading.js';
 import { clear, type Diagram } from './diagram.js';
-import { among, endAt, type ListFunction, throughGroup, viewOfFunction } from './list-functions.js';
-import { cellsOf } from './marks.js';
-import { added, inputsOf, join, marksOf, nobodyListed, seenThrough } from './people.js';
+import {
+  among,
+  cellsAsked,
+  endAt,
+  type ListFunction,
+  throughGroup,
+  viewOfFunction,
+} from './list-functions.js';
+import { added, inputsOf, join, nobodyListed, seenThrough } from './people.js';
 import type { Situation } from './situation.js';
 
 /** A cell of a given group, both by position. */
@@ -18,10 +24,14 @@ export function cellsThatMatter(
   functions: readonly ListFunction[],
   situation: Situation,
 ): readonly OpenCell[] {
-  return (situation.groups ?? []).flatMap((reading, group) =>
-    reading.cells.some(isOpen)
-      ? cellsOfGroup(reading, group, functions, situation).map((cell) => ({ group, cell }))
-      : [],
+  const groups = situation.groups ?? [];
+  if (!groups.some(({ cells }) => cells.some(isOpen))) return [];
+  const others = allButEach(groups, situation);
+  return groups.flatMap((reading, group) =>
+    cellsOfGroup(reading, others[group] as Diagram, functions, situation).map((cell) => ({
+      group,
+      cell,
+    })),
   );
 }
 
@@ -30,32 +40,38 @@ const isOpen = (set: number): boolean => (set & (set - 1)) !== 0;
 /** Ends that mean the same beside all other groups are the same: so diagrams ask the cells that matter, and no others. */
 function cellsOfGroup(
   reading: GroupReading,
-  group: number,
+  others: Diagram,
   functions: readonly ListFunction[],
-  situation: Situation,
+  { compiled }: Situation,
 ): readonly number[] {
-  const { compiled } = situation;
   const { lists } = compiled;
   const { scratch } = lists;
-  const others = allBut(group, situation);
-  const inputs = inputsOf(reading);
   const matters = new Set<number>();
+  const open = inputsOf(reading);
+  const asked = { open, levelOfCell: (cell: number) => cell, into: scratch, met: scratch.met };
   for (const f of functions) {
-    const view = viewOfFunction(f, compiled);
-    const asked = cellsOf(marksOf(view), compiled);
-    if (!asked.some((cell) => isOpen(inputs[cell] as number) && !matters.has(cell))) continue;
-    const set = seenThrough(lists, others, view);
-    const end = (rest: ListFunction): Diagram => endAt(among(rest, set, compiled));
+    const tells = cellsAsked(f, compiled);
+    if (!tells.some((cell) => isOpen(open[cell] as number) && !matters.has(cell))) continue;
+    const set = seenThrough(lists, others, viewOfFunction(f, compiled));
     clear(scratch);
-    throughGroup(f, inputs, (cell) => cell, end, scratch, compiled);
+    throughGroup(f, asked, (rest) => endAt(among(rest, set, compiled)), compiled);
     for (let box = 0; box < scratch.count; box += 1) matters.add(scratch.levels[box] as number);
   }
   return [...matters].sort((a, b) => a - b);
 }
 
-/** What all groups but one can come to. */
-const allBut = (group: number, { groups, compiled: { lists } }: Situation): Diagram =>
-  (groups ?? []).reduce(
-    (set, other, index) => (index === group ? set : join(lists, set, added(lists, other))),
-    nobodyListed(lists),
-  );
+/** For each group what all others can come to. */
+function allButEach(
+  groups: readonly GroupReading[],
+  { compiled: { lists } }: Situation,
+): readonly Diagram[] {
+  const each = groups.map((group) => added(lists, group));
+  const after = [nobodyListed(lists)];
+  for (const one of each.slice(1).reverse()) after.unshift(join(lists, one, after[0] as Diagram));
+  let before = nobodyListed(lists);
+  return each.map((one, group) => {
+    const others = join(lists, before, after[group] as Diagram);
+    before = join(lists, before, one);
+    return others;
+  });
+}

@@ -130,12 +130,14 @@ export function markOf(lists: Lists, mark: Mark): MarkIndex {
 
 /** 1 where a group with these cells adds these marks: it grows with the marks, so only when somebody asks. */
 export function relationOf(lists: Lists): Diagram {
-  for (; lists.related < lists.marks.length; lists.related += 1) {
-    const adds = equals(lists, lists.related, lists.adds[lists.related] as Diagram);
-    lists.relation = and(lists.forest, lists.relation, adds);
-  }
+  for (; lists.related < lists.marks.length; lists.related += 1)
+    lists.relation = and(lists.forest, lists.relation, equals(lists, lists.related));
   return lists.relation;
 }
+
+/** As `relationOf`, for some of the marks. */
+export const relationOfSome = (lists: Lists, marks: readonly MarkIndex[]): Diagram =>
+  marks.reduce((f, mark) => and(lists.forest, f, equals(lists, mark)), within);
 
 export const levelOfMark = (lists: Lists, mark: MarkIndex): Level => lists.inputs + mark;
 
@@ -187,7 +189,8 @@ function groupDiagram(
 }
 
 /** 1 where a mark has the state that the cells give it. */
-export function equals({ forest, inputs }: Lists, mark: MarkIndex, adds: Diagram): Diagram {
+function equals({ forest, inputs, adds: all }: Lists, mark: MarkIndex): Diagram {
+  const adds = all[mark] as Diagram;
   const level = inputs + mark;
   if (isConstant(adds)) return only(forest, level, constantOf(adds), within);
   const parts = new Map<number, Diagram>();
@@ -288,10 +291,7 @@ function openValues({ namedIn, values }: Cell, maps: Brief['maps']): ValueSet {
 /** Every combination of these marks that some list gives, whatever maps name its groups. */
 export function anyCombination(lists: Lists, marks: readonly MarkIndex[]): Diagram {
   const { forest, inputs } = lists;
-  const relation = marks.reduce(
-    (f, mark) => and(forest, f, equals(lists, mark, lists.adds[mark] as Diagram)),
-    within,
-  );
+  const relation = relationOfSome(lists, marks);
   const everything = forest.sizes.slice(0, inputs).map((size) => (1 << size) - 1);
   const none = marks.reduceRight(
     (set, mark) => only(forest, inputs + mark, nobody(lists.marks[mark] as Mark), set),

@@ -8,13 +8,13 @@ import { idOf } from './asked.js';
 import { asksOf } from './diagram.js';
 import { cellsThatMatter } from './matters.js';
 import { type Remaining, remaining, valuesOf } from './remaining.js';
-import { idOfValue, resultPins, resultsOf } from './results.js';
+import { boxesOfResults, idOfValue, resultPins } from './results.js';
 import type { Situation } from './situation.js';
 
 /** What is still possible. */
 export function possible(situation: Situation): Possible {
   const { compiled } = situation;
-  const rest = remaining(resultsOf(compiled), situation);
+  const rest = remaining(boxesOfResults(compiled).roots, situation);
   const values = valuesOf(rest, compiled).map(bitsOf);
   const settled = values.every(({ length }) => length === 1);
   const hangsOn = settled ? [] : hanging(rest, situation);

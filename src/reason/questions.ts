@@ -4,11 +4,11 @@ import { valuesOf } from '../engine/values.js';
 import type { Possible } from '../model/assessment.js';
 import type { Compiled } from './compile.js';
 import { createForest, type Diagram, type Forest, isConstant, type Level } from './diagram.js';
-import { type ListFunction, ofNobody, throughGroup } from './list-functions.js';
+import { type AskedGroup, type ListFunction, ofNobody, throughGroup } from './list-functions.js';
 import { createMemo, missing, recall, remember } from './memo.js';
 import { inputsOf } from './people.js';
 import { confinedEnd, type Remaining, remaining } from './remaining.js';
-import { resultsOf } from './results.js';
+import { boxesOfResults } from './results.js';
 import type { Situation } from './situation.js';
 
 /** A question: a fact, one cell of a given group, or which groups there are (the key of the list). */
@@ -33,7 +33,7 @@ export function questionsOf(situation: Situation): Questions {
   const end = groups ? throughGroups(forest, facts, situation) : confinedEnd(situation);
   const known: (readonly number[])[] = [];
   return {
-    ...remaining(resultsOf(compiled), situation, forest, end),
+    ...remaining(boxesOfResults(compiled).roots, situation, forest, end),
     situation,
     levelOf: levels(situation),
     shares: (level) => {
@@ -46,22 +46,24 @@ export function questionsOf(situation: Situation): Questions {
 
 /** A function of the list, asked one group after the other. */
 function throughGroups(
-  forest: Forest,
+  into: Forest,
   facts: Level,
   { compiled, groups }: Situation,
 ): (f: ListFunction) => Diagram {
-  const inputs = (groups ?? []).map(inputsOf);
   const width = compiled.lists.people?.cells.length ?? 0;
+  const asked = (groups ?? []).map((reading, group): AskedGroup => {
+    const levelOfCell = (cell: number): Level => facts + group * width + cell;
+    return { open: inputsOf(reading), levelOfCell, into, met: createMemo() };
+  });
   const met = createMemo();
-  const from = (group: number, f: ListFunction): Diagram => {
-    const open = inputs[group];
+  const from = (position: number, f: ListFunction): Diagram => {
+    const group = asked[position];
     if (isConstant(f)) return f;
-    if (open === undefined) return ofNobody(f, compiled);
-    const before = recall(met, f, group, 0);
+    if (group === undefined) return ofNobody(f, compiled);
+    const before = recall(met, f, position, 0);
     if (before !== missing) return before;
-    const levelOf = (cell: number): Level => facts + group * width + cell;
-    const made = throughGroup(f, open, levelOf, (rest) => from(group + 1, rest), forest, compiled);
-    return remember(met, f, group, 0, made);
+    const made = throughGroup(f, group, (rest) => from(position + 1, rest), compiled);
+    return remember(met, f, position, 0, made);
   };
   return (f) => from(0, f);
 }

@@ -3,12 +3,13 @@
 //
 // Made of boxes that only ask what is open, and only where it makes a difference, they answer by being looked at: a fact
 // matters if, and only if, some box asks it; a value is possible if, and only if, it stands at some end.
+import type { ValueSet } from '../model/condition.js';
 import type { Compiled } from './compile.js';
 import {
   boxOf,
-  branch,
   type Diagram,
   type Forest,
+  impossible,
   isConstant,
   type Level,
   lay,
@@ -25,7 +26,7 @@ import {
 } from './list-functions.js';
 import { scratchFor } from './narrow.js';
 import { seenThrough } from './people.js';
-import { viewOfResults } from './results.js';
+import { boxesOfResults, viewOfResults } from './results.js';
 import type { Situation } from './situation.js';
 
 export interface Remaining {
@@ -45,78 +46,104 @@ export function confinedEnd({ combinations, compiled }: Situation): End {
   return (f) => endAt(among(f, set, compiled));
 }
 
-/** What remains of functions of a pack, in boxes of a forest over its levels. Good until the next brief is looked at. */
+/**
+ * What remains of results, given by their roots in `boxesOfResults`, in boxes of a forest over the levels of the pack. Good
+ * until the next brief is looked at.
+ *
+ * Boxes lead to those made before them: so one pass down finds those that are met, and one pass up knows for each what
+ * became of all that it leads to.
+ */
 export function remaining(
-  functions: readonly Diagram[],
+  roots: readonly Diagram[],
   situation: Situation,
   forest: Forest = scratchFor(situation.compiled),
   endOf: End = confinedEnd(situation),
 ): Remaining {
-  const { compiled, open } = situation;
-  const { forest: from, firstMark } = compiled;
-  const lists = new Map<Diagram, ListFunction>();
+  const { compiled } = situation;
   freshen(compiled);
-  const met = placesFor(compiled);
-  const end = (at: Diagram): Diagram => {
-    const f = listFunction(at, compiled);
-    const made = endOf(f);
-    if (isConstant(made) && !isValue(made)) lists.set(made, f);
-    return made;
-  };
-  const walk = (f: Diagram): Diagram => {
-    const at = onward(f, situation);
-    if (at < 0) return at;
-    const before = met.made[at] as number;
-    if (met.rounds[at] === met.round) return before;
-    const level = from.levels[at] as Level;
-    const made = level >= firstMark ? end(at) : boxAt(at, level);
-    met.rounds[at] = met.round;
-    met.made[at] = made;
-    return made;
-  };
-  const boxAt = (at: Diagram, level: Level): Diagram => {
-    const may = open[level] as number;
-    const start = forest.laidCount;
-    // a value that cannot be leads where the first that can be does: so it tells nothing apart
-    const first = walk(branch(from, at, 31 - Math.clz32(may & -may)));
-    for (let value = 0; value < (from.sizes[level] as number); value += 1)
-      lay(forest, (may >> value) & 1 ? walk(branch(from, at, value)) : first);
-    return boxOf(forest, level, start);
-  };
-  return { forest, functions: functions.map(walk), lists };
+  const from = boxesOfResults(compiled).forest;
+  const top = Math.max(-1, ...roots);
+  const became = placesFor(compiled);
+  for (const root of roots) if (root >= 0) became[root] = met;
+  passDown(top, became, from, situation);
+  const lists = passUp(top, became, from, situation, forest, endOf);
+  return { forest, functions: roots.map((f) => placeOf(f, became)), lists };
 }
 
-/** A function past what is known of facts, down to the first thing that is open. */
-function onward(f: Diagram, { open, compiled: { forest } }: Situation): Diagram {
-  const { levels, starts, branches } = forest;
-  let at = f;
-  while (at >= 0) {
-    const may = open[levels[at] as number] as number;
-    if ((may & (may - 1)) !== 0) return at;
-    at = branches[(starts[at] as number) + 31 - Math.clz32(may)] as number;
+/** What a box has become, until it is known: no function has these numbers. */
+const [unmet, met] = [impossible - 1, impossible - 2];
+
+const placeOf = (f: Diagram, became: Int32Array): Diagram => (f < 0 ? f : (became[f] as number));
+
+/** Marks the boxes that are met, from one on; what asks marks leads on nowhere. */
+function passDown(
+  top: Diagram,
+  became: Int32Array,
+  { levels, starts, branches }: Forest,
+  { open, compiled: { firstMark } }: Situation,
+): void {
+  for (let box = top; box >= 0; box -= 1) {
+    const level = levels[box] as Level;
+    if (became[box] !== met || level >= firstMark) continue;
+    const start = starts[box] as number;
+    for (let may = open[level] as number; may !== 0; may &= may - 1) {
+      const to = branches[start + lowest(may)] as Diagram;
+      if (to >= 0) became[to] = met;
+    }
   }
-  return at;
 }
 
-/** By box of a pack what was made of it in this round. */
-interface Places {
-  round: number;
-  rounds: Int32Array;
-  made: Int32Array;
+/** Makes what remains of each box that is met; gives the functions of the list among the ends. */
+function passUp(
+  top: Diagram,
+  became: Int32Array,
+  from: Forest,
+  { open, compiled }: Situation,
+  forest: Forest,
+  endOf: End,
+): Remaining['lists'] {
+  const { levels, starts, branches, sizes } = from;
+  const { firstMark } = compiled;
+  const lists = new Map<Diagram, ListFunction>();
+  for (let box = 0; box <= top; box += 1) {
+    if (became[box] !== met) continue;
+    const level = levels[box] as Level;
+    if (level >= firstMark) {
+      const f = listFunction(box, compiled);
+      const end = endOf(f);
+      if (isConstant(end) && !isValue(end)) lists.set(end, f);
+      became[box] = end;
+      continue;
+    }
+    const may = open[level] as number;
+    const first = placeOf(branches[(starts[box] as number) + lowest(may)] as Diagram, became);
+    if ((may & (may - 1)) === 0) {
+      became[box] = first;
+      continue;
+    }
+    const start = forest.laidCount;
+    const branch = starts[box] as number;
+    // a value that cannot be leads where the first that can does: so it tells nothing apart
+    for (let value = 0; value < (sizes[level] as number); value += 1)
+      lay(
+        forest,
+        (may >> value) & 1 ? placeOf(branches[branch + value] as Diagram, became) : first,
+      );
+    became[box] = boxOf(forest, level, start);
+  }
+  return lists;
 }
 
-const places = new WeakMap<Compiled, Places>();
+const lowest = (set: ValueSet): number => 31 - Math.clz32(set & -set);
 
-function placesFor(compiled: Compiled): Places {
-  const { count } = compiled.forest;
-  const before = places.get(compiled);
-  const fits = before !== undefined && before.rounds.length >= count;
-  const made = fits
-    ? before
-    : { round: 0, rounds: new Int32Array(2 * count), made: new Int32Array(2 * count) };
-  made.round += 1;
+const places = new WeakMap<Compiled, Int32Array>();
+
+/** Room for a number by box, none being met yet. */
+function placesFor(compiled: Compiled): Int32Array {
+  const count = 1 + Math.max(-1, ...boxesOfResults(compiled).roots);
+  const made = places.get(compiled) ?? new Int32Array(count);
   places.set(compiled, made);
-  return made;
+  return made.fill(unmet);
 }
 
 /** For each function the values that it can still have, as bits. */

@@ -3,12 +3,15 @@ import { pinVariable } from '../engine/layers.js';
 import type { Pins } from '../model/assessment.js';
 import { type Pack, type Pin, pins } from '../model/pack.js';
 import type { Compiled } from './compile.js';
-import type { Diagram } from './diagram.js';
+import { boxesOf, type Diagram, type Forest, forestOf } from './diagram.js';
 import { support } from './operations.js';
 import { type MarkIndex, marksOf, type View, viewOf } from './people.js';
 
 /** The pins that are told, in this order; `start` is a step on the way. */
 export const resultPins = pins.filter((pin) => pin !== 'start');
+
+/** The position of a pin among all results. */
+export const positionOf = (pin: Pin): number => (resultPins as readonly Pin[]).indexOf(pin);
 
 export interface Result {
   readonly f: Diagram;
@@ -38,13 +41,32 @@ export function resultsSeen(compiled: Compiled): readonly Result[] {
   return results;
 }
 
-/** Spares finding out what each result reads, where that was kept. */
+/** Boxes of a forest, the functions of all results among its first. */
+export interface ResultBoxes {
+  readonly forest: Forest;
+  /** In the order of `resultsOf`. */
+  readonly roots: readonly Diagram[];
+}
+
+const boxes = new WeakMap<Compiled, ResultBoxes>();
+
+/** The functions of all results without what else a compilation made on the way. */
+export function boxesOfResults(compiled: Compiled): ResultBoxes {
+  const before = boxes.get(compiled);
+  if (before) return before;
+  const functions = resultsOf(compiled);
+  const { boxes: own, numberOf } = boxesOf(compiled.forest, functions);
+  const made = { forest: forestOf(own), roots: functions.map(numberOf) };
+  boxes.set(compiled, made);
+  return made;
+}
+
+/** Spares finding out what each result reads, where that was kept; kept boxes begin with those of the results. */
 export function takeUpResults(compiled: Compiled, marks: readonly (readonly MarkIndex[])[]): void {
-  const results = resultsOf(compiled).map((f, index) => ({
-    f,
-    view: viewOf(compiled.lists, marks[index] ?? []),
-  }));
-  known.set(compiled, results);
+  const roots = resultsOf(compiled);
+  const views = roots.map((f, index) => ({ f, view: viewOf(compiled.lists, marks[index] ?? []) }));
+  known.set(compiled, views);
+  boxes.set(compiled, { forest: compiled.forest, roots });
 }
 
 const views = new WeakMap<Compiled, View>();

@@ -3,8 +3,9 @@ import { leftOut } from '../model/brief.js';
 import type { Pin } from '../model/pack.js';
 import type { Robust } from '../model/what-if.js';
 import { distance, elsewhere } from './change.js';
+import type { Diagram } from './diagram.js';
 import { support } from './operations.js';
-import { resultPins, resultsOf } from './results.js';
+import { positionOf, resultsOf } from './results.js';
 import type { Situation } from './situation.js';
 import { sufficientReason } from './sufficient.js';
 
@@ -16,12 +17,7 @@ export function robust(situation: Situation, pins: readonly Pin[]): Robust {
   const restsOn = sufficientReason(situation, pins);
   const needed = new Set(restsOn.answers.map(({ fact }) => fact));
   const levels = new Set(
-    pins.flatMap((pin) =>
-      support(
-        forest,
-        resultsOf(compiled)[resultPins.indexOf(pin as (typeof resultPins)[number])] ?? -1,
-      ),
-    ),
+    pins.flatMap((pin) => support(forest, resultsOf(compiled)[positionOf(pin)] as Diagram)),
   );
   const hangsNot = asked.flatMap((entry, level) => {
     const fact = entry.kind === 'fact' && levels.has(level) ? pack.facts[entry.fact] : undefined;

@@ -2,9 +2,8 @@
 // a list. Groups that answer alike what these marks ask are looked at once.
 import type { GroupReading } from '../engine/reading.js';
 import { constant, type Diagram } from './diagram.js';
-import { and, support } from './operations.js';
+import { support } from './operations.js';
 import {
-  equals,
   inputsOf,
   join,
   type Lists,
@@ -14,6 +13,7 @@ import {
   only,
   type Parts,
   project,
+  relationOfSome,
   renew,
 } from './people.js';
 
@@ -58,11 +58,7 @@ function partOf(lists: Lists, some: SomeMarks, group: GroupReading): Diagram {
 function partsOf(lists: Lists, { marks, key }: SomeMarks): Parts {
   const before = lists.parts.get(key);
   if (before) return before;
-  const relation = marks.reduce(
-    (f, mark) => and(lists.forest, f, equals(lists, mark, lists.adds[mark] as Diagram)),
-    everything,
-  );
-  const parts = { relation, known: new Map<string, Diagram>() };
+  const parts = { relation: relationOfSome(lists, marks), known: new Map<string, Diagram>() };
   lists.parts.set(key, parts);
   return parts;
 }

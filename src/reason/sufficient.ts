@@ -23,7 +23,7 @@ import { smallestTouching } from './hitting.js';
 import { evaluate, support } from './operations.js';
 import { cellsRead, optionsOf } from './options.js';
 import { anyList as everyList, seenThrough } from './people.js';
-import { type Result, resultPins, resultsSeen } from './results.js';
+import { positionOf, type Result, resultsSeen } from './results.js';
 import { ordinaryCodes, type Situation, situationOf } from './situation.js';
 
 /** Answers that alone force these pins, whatever all others are. */
@@ -70,9 +70,7 @@ function basisOf(written: Situation, pins: readonly Pin[]): Basis {
   const codes = ordinaryCodes(written);
   const situation = situationOf(inFull(written, codes), compiled);
   const targets = pins.map((pin, number) => {
-    const result = resultsSeen(compiled)[
-      resultPins.indexOf(pin as (typeof resultPins)[number])
-    ] as Result;
+    const result = resultsSeen(compiled)[positionOf(pin)] as Result;
     return { ...result, pin, number, accepts: ~(1 << evaluate(compiled.forest, result.f, codes)) };
   });
   const levels = new Set(targets.flatMap(({ f }) => support(compiled.forest, f)));
