@@ -13,9 +13,7 @@ import {
   levelOf,
   variable,
 } from './diagram.js';
-import { cases, fixed, support } from './operations.js';
-import { viewOf } from './people.js';
-import type { Result } from './results.js';
+import { cases, fixed } from './operations.js';
 
 export interface Following {
   /** Levels are those of the pack, some with one value more. */
@@ -23,7 +21,7 @@ export interface Following {
   /** By level of a fact whose ordinary value hangs on others: the value that stands for "as usual". */
   readonly asUsual: ReadonlyMap<Level, number>;
   /** A function of the pack, its facts left out following their ordinary values. */
-  readonly of: (f: Diagram) => Result;
+  readonly of: (f: Diagram) => Diagram;
 }
 
 const known = new WeakMap<Compiled, Following>();
@@ -43,8 +41,8 @@ export function followingOf(compiled: Compiled): Following {
   const forest = createForest(
     from.sizes.map((size, level) => (asUsual.has(level) ? size + 1 : size)),
   );
-  const made = new Map<Diagram, Result>();
-  const of = (f: Diagram): Result => {
+  const made = new Map<Diagram, Diagram>();
+  const of = (f: Diagram): Diagram => {
     const before = made.get(f);
     if (before !== undefined) return before;
     // an ordinary value may hang on facts before it, so the last fact is replaced first
@@ -52,13 +50,8 @@ export function followingOf(compiled: Compiled): Following {
       (g, { level, usual }) => replaced(g, level, copied(usual, from, forest), forest),
       copied(f, from, forest),
     );
-    const levels = new Set(support(forest, result));
-    const marks = [...compiled.levelOfMark.keys()].filter((mark) =>
-      levels.has(compiled.levelOfMark[mark] as Level),
-    );
-    const seen = { f: result, view: viewOf(compiled.lists, marks) };
-    made.set(f, seen);
-    return seen;
+    made.set(f, result);
+    return result;
   };
   const following = { forest, asUsual, of };
   known.set(compiled, following);

@@ -9,7 +9,6 @@ import {
   boxOf,
   branch,
   branchAt,
-  branchesOf,
   carefulBoxOf,
   clear,
   companion,
@@ -29,13 +28,14 @@ import {
   joined,
   type Lists,
   type Mark,
+  type MarkIndex,
   marksOf,
   nobody,
+  relationOf,
   relationOfSome,
   type View,
   viewOf,
 } from './people.js';
-import { boxesOfResults } from './results.js';
 
 /** A function of marks alone, in `forestOfLists`. */
 export type ListFunction = Diagram;
@@ -44,8 +44,8 @@ export type ListFunction = Diagram;
 interface Known {
   readonly compiled: Compiled;
   readonly functions: Forest;
-  /** Where a function of the results was copied to. */
-  readonly copies: Map<Diagram, ListFunction>;
+  /** By forest where its functions were copied to. */
+  readonly copies: WeakMap<Forest, Map<Diagram, ListFunction>>;
   /** `sets` of the lists when this was found out. */
   sets: number;
   readonly views: (View | undefined)[];
@@ -63,50 +63,54 @@ interface Known {
 const known = new WeakMap<Compiled, Known>();
 
 function knownOf(compiled: Compiled): Known {
-  const before = known.get(compiled);
-  if (before) return before;
-  const made = {
-    ...{ compiled, functions: companion(compiled.forest), copies: new Map() },
-    ...{ sets: compiled.lists.sets, views: [], cells: [], letters: [] },
-    ...{ rests: createMemo(), confined: createMemo() },
-    ...{ forest: companion(compiled.forest), values: [] },
-  };
-  known.set(compiled, made);
-  return made;
+  const so = known.get(compiled) ?? nothingKnown(compiled);
+  known.set(compiled, so);
+  if (so.sets !== compiled.lists.sets) {
+    so.letters.length = 0;
+    forget(so.rests);
+    forgetConfined(so);
+    so.sets = compiled.lists.sets;
+  }
+  return so;
+}
+
+const nothingKnown = (compiled: Compiled): Known => ({
+  ...{ compiled, functions: companion(compiled.forest), copies: new WeakMap() },
+  ...{ sets: compiled.lists.sets, views: [], cells: [], letters: [] },
+  ...{ rests: createMemo(), confined: createMemo() },
+  ...{ forest: companion(compiled.forest), values: [] },
+});
+
+function forgetConfined({ confined, forest, values }: Known): void {
+  forget(confined);
+  clear(forest);
+  values.length = 0;
 }
 
 /** Functions confined to sets are kept from brief to brief until there are more than this. */
 const mostConfined = 100_000;
 
-/** To be called before a brief is reasoned about: forgets what was found out about sets that are forgotten. */
+/** To be called before a brief is reasoned about. */
 export function freshen(compiled: Compiled): void {
   const so = knownOf(compiled);
-  const { sets } = compiled.lists;
-  if (so.sets === sets && so.forest.count < mostConfined) return;
-  if (so.sets !== sets) {
-    so.letters.length = 0;
-    forget(so.rests);
-  }
-  so.sets = sets;
-  forget(so.confined);
-  clear(so.forest);
-  so.values.length = 0;
+  if (so.forest.count >= mostConfined) forgetConfined(so);
 }
 
 /** The forest in which functions of the list are. */
 export const forestOfLists = (compiled: Compiled): Forest => knownOf(compiled).functions;
 
-/** A function of the results, among their boxes, that asks nothing but marks, as one of the list. */
-export function listFunction(f: Diagram, compiled: Compiled): ListFunction {
+/** A function of another forest over the levels of the pack, as one of the list: it asks nothing but marks. */
+export function listFunction(f: Diagram, from: Forest, compiled: Compiled): ListFunction {
   if (isConstant(f)) return f;
-  const { functions, copies } = knownOf(compiled);
+  const { functions, copies: all } = knownOf(compiled);
+  const copies = all.get(from) ?? new Map<Diagram, ListFunction>();
+  all.set(from, copies);
   const before = copies.get(f);
   if (before !== undefined) return before;
-  const { forest } = boxesOfResults(compiled);
-  const level = levelOf(forest, f);
+  const level = levelOf(from, f);
   const start = functions.laidCount;
-  for (let state = 0; state < (forest.sizes[level] as number); state += 1)
-    lay(functions, listFunction(branch(forest, f, state), compiled));
+  for (let state = 0; state < (from.sizes[level] as number); state += 1)
+    lay(functions, listFunction(branch(from, f, state), from, compiled));
   const made = boxOf(functions, level, start);
   copies.set(f, made);
   return made;
@@ -124,10 +128,19 @@ export function viewOfFunction(f: ListFunction, compiled: Compiled): View {
   return view;
 }
 
-/** What a group adds to some marks: the set of this one combination. */
-type Letter = Diagram;
+/** What a group adds to marks: the set of this one combination. */
+export type Letter = Diagram;
 
-/** By the inputs of a group the letter that it is to a function. */
+/** The letter of a group that is known, of all marks. */
+export function letterOf(inputs: Int32Array, lists: Lists): Letter {
+  const { forest } = lists;
+  let at = relationOf(lists);
+  for (let level = levelOf(forest, at); level < lists.inputs; level = levelOf(forest, at))
+    at = branch(forest, at, inputs[level] as number);
+  return at;
+}
+
+/** By the inputs of a group its letter, of the marks that a function asks. */
 function lettersOf(f: ListFunction, compiled: Compiled): Diagram {
   const { letters } = knownOf(compiled);
   const view = viewOfFunction(f, compiled);
@@ -145,41 +158,48 @@ export function cellsAsked(f: ListFunction, compiled: Compiled): readonly number
   return made;
 }
 
-/** The function of the other groups, once a group is in the list. */
-function rest(f: ListFunction, letter: Letter, compiled: Compiled): ListFunction {
+/** The function of the other groups, once a group is in the list; its letter is of all marks that are asked, at least. */
+export function rest(f: ListFunction, letter: Letter, compiled: Compiled): ListFunction {
   if (isConstant(f)) return f;
-  const { rests } = knownOf(compiled);
+  const { rests, functions } = knownOf(compiled);
   const before = recall(rests, f, letter, 0);
   if (before !== missing) return before;
   const { lists, firstMark } = compiled;
-  const forest = forestOfLists(compiled);
-  const states = statesIn(letter, lists);
-  const met = new Map<Diagram, Diagram>();
-  const walk = (at: Diagram): Diagram => {
-    if (isConstant(at)) return at;
-    const known = met.get(at);
-    if (known !== undefined) return known;
-    const level = levelOf(forest, at);
-    const own = states[level - firstMark] as number;
-    const mark = lists.marks[level - firstMark] as Mark;
-    const start = forest.laidCount;
-    for (let state = 0; state < (forest.sizes[level] as number); state += 1)
-      lay(forest, walk(branch(forest, at, joined(mark, own, state))));
-    const made = boxOf(forest, level, start);
-    met.set(at, made);
-    return made;
-  };
-  return remember(rests, f, letter, 0, walk(f));
+  const level = levelOf(functions, f);
+  const index = level - firstMark;
+  const tail = letterFrom(index, letter, lists);
+  const own = stateOf(tail, lists);
+  const next = branch(lists.forest, tail, own);
+  const start = functions.laidCount;
+  for (let state = 0; state < (functions.sizes[level] as number); state += 1) {
+    const both = joined(lists.marks[index] as Mark, own, state);
+    lay(functions, rest(branch(functions, f, both), next, compiled));
+  }
+  return remember(rests, f, letter, 0, boxOf(functions, level, start));
 }
 
-/** By mark its state in the only combination of a set. */
-function statesIn(letter: Letter, { forest, inputs }: Lists): readonly number[] {
+/** What a letter says of marks from one on. */
+function letterFrom(mark: MarkIndex, letter: Letter, lists: Lists): Letter {
+  let at = letter;
+  while (levelOf(lists.forest, at) < lists.inputs + mark)
+    at = branch(lists.forest, at, stateOf(at, lists));
+  return at;
+}
+
+/** The state that a letter gives to the first mark that it says something of. */
+function stateOf(letter: Letter, { forest }: Lists): number {
+  let state = 0;
+  while (branch(forest, letter, state) === nothing) state += 1;
+  return state;
+}
+
+/** By mark its state after a letter. */
+export function statesIn(letter: Letter, lists: Lists): readonly number[] {
   const states: number[] = [];
   for (let at = letter; at >= 0; ) {
-    const to = branchesOf(forest, at);
-    const state = to.findIndex((next) => next !== nothing);
-    states[levelOf(forest, at) - inputs] = state;
-    at = to[state] as Diagram;
+    const state = stateOf(at, lists);
+    states[levelOf(lists.forest, at) - lists.inputs] = state;
+    at = branch(lists.forest, at, state);
   }
   return states;
 }

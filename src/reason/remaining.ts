@@ -109,7 +109,7 @@ function passUp(
     if (became[box] !== met) continue;
     const level = levels[box] as Level;
     if (level >= firstMark) {
-      const f = listFunction(box, compiled);
+      const f = listFunction(box, from, compiled);
       const end = endOf(f);
       if (isConstant(end) && !isValue(end)) lists.set(end, f);
       became[box] = end;

@@ -9,22 +9,15 @@ import { leftmost } from '../engine/values.js';
 import { type Brief, leftOut } from '../model/brief.js';
 import type { Pin } from '../model/pack.js';
 import type { Ground, Sufficient } from '../model/what-if.js';
-import {
-  cellWays,
-  type Found,
-  type PeopleWays,
-  type Search,
-  smallest,
-  type Target,
-} from './change.js';
 import type { Compiled } from './compile.js';
-import { constant, type Level } from './diagram.js';
+import type { Level } from './diagram.js';
 import { smallestTouching } from './hitting.js';
+import { throughGroups, wholeList } from './list-ways.js';
 import { evaluate, support } from './operations.js';
 import { cellsRead, optionsOf } from './options.js';
-import { anyList as everyList, seenThrough } from './people.js';
 import { positionOf, type Result, resultsSeen } from './results.js';
 import { ordinaryCodes, type Situation, situationOf } from './situation.js';
+import { type Found, type Search, smallest, type Target } from './smallest-changes.js';
 
 /** Answers that alone force these pins, whatever all others are. */
 export function sufficientReason(situation: Situation, pins: readonly Pin[]): Sufficient {
@@ -97,7 +90,7 @@ function factAnswers(
 }
 
 function peopleAnswers({ brief, compiled }: Situation): readonly Answer[] {
-  const cells = [...cellsRead(compiled)].filter((cell) => isAskable(cell, compiled));
+  const cells = cellsRead(compiled).filter((cell) => isAskable(cell, compiled));
   const ofGroups = (brief.groups ?? []).flatMap((_, group) =>
     cells.map((cell): Answer => ({ kind: 'cell', group, cell })),
   );
@@ -133,24 +126,18 @@ function inFull({ brief, compiled }: Situation, codes: Int32Array): Brief {
 function changesWithout(kept: ReadonlySet<string>, basis: Basis): readonly (readonly string[])[] {
   const { situation, codes, targets, answers } = basis;
   const { compiled } = situation;
-  const { asked, forest } = compiled;
-  const may = Int32Array.from(codes, (code, level) =>
-    asked[level]?.kind === 'mark' ? (situation.open[level] as number) : 1 << code,
-  );
+  const { forest } = compiled;
+  const may = codes.map((code) => 1 << code);
   for (const answer of answers)
     if (answer.kind === 'fact' && !kept.has(keyOf(answer)))
       may[answer.level] = (1 << (forest.sizes[answer.level] as number)) - 1;
-  const people = kept.has('list') ? cellsOutside(kept, situation) : anyList(situation);
+  const isFree = (cell: number, group: number): boolean =>
+    !kept.has(keyOf({ kind: 'cell', group, cell }));
   const search: Search = {
-    situation,
-    forest,
-    targets,
-    usual: codes,
-    codes,
-    may,
-    people,
-    results: [],
-    wanted: 40,
+    ...{ compiled, forest, targets, codes, may, wanted: 40 },
+    list: kept.has('list')
+      ? throughGroups(optionsOf(situation, isFree), situation)
+      : wholeList(codes, compiled.pack.people !== null, situation),
   };
   const order = answers.map(keyOf);
   const sets = smallest(search).map((found) =>
@@ -164,24 +151,6 @@ const answersChanged = ({ facts, cells, list }: Found): string[] => [
   ...cells.map(({ group, cell }) => keyOf({ kind: 'cell', group, cell })),
   ...(list ? ['list'] : []),
 ];
-
-const cellsOutside = (kept: ReadonlySet<string>, situation: Situation): PeopleWays =>
-  cellWays(
-    situation,
-    optionsOf(situation, (cell, group) => !kept.has(keyOf({ kind: 'cell', group, cell }))),
-  );
-
-/** The list is free: it counts as one change, whatever the list is then. */
-function anyList({ brief, combinations: own, compiled: { lists, pack } }: Situation): PeopleWays {
-  const any = pack.people ? everyList(lists, brief.maps) : own;
-  const sets = [own, any];
-  return {
-    marks: (changes, view) => seenThrough(lists, sets[changes] ?? constant(0), view),
-    ways: (_, changes) => [{ cells: [], list: changes === 1, states: null }],
-    any: () => any,
-    most: 1,
-  };
-}
 
 /** Where a smallest set is out of reach: all answers, less each that can be spared in turn, those assumed first. */
 function noneToSpare(basis: Basis): ReadonlySet<string> {
