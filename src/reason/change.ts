@@ -1,5 +1,5 @@
 // What would change a result: the smallest sets of answers, given or taken for granted, that would have to be otherwise.
-import { type GroupReading, readGroups } from '../engine/reading.js';
+import { readGroups } from '../engine/reading.js';
 import { leftmost } from '../engine/values.js';
 import type { Pins } from '../model/assessment.js';
 import type { ValueSet } from '../model/condition.js';
@@ -41,10 +41,7 @@ export function changes(
 ): readonly ChangeSet[] {
   const usual = ordinaryCodes(situation);
   const search = searchFrom(situation, goals, usual, options);
-  const ground: Ground = {
-    ...{ situation, usual, codes: search.codes },
-    groups: readGroups(situation.brief, situation.compiled.pack, 'ordinary') ?? [],
-  };
+  const ground = { situation, usual, codes: search.codes };
   return smallest(search).map((found) => inWords(found, ground));
 }
 
@@ -109,7 +106,7 @@ function listWays(
   if (!situation.brief.groups) return wholeList(usual, !onlyChangeable, situation);
   const cells = situation.compiled.pack.people?.cells;
   const may = (cell: number): boolean => !onlyChangeable || (cells?.[cell]?.changeable ?? false);
-  return throughGroups(optionsOf(situation, may), situation);
+  return throughGroups(optionsOf(situation, may), usual, situation);
 }
 
 /** What is there before anything changes. */
@@ -119,7 +116,6 @@ interface Ground {
   readonly usual: Int32Array;
   /** The same, where an answer left out may follow others: as usual. */
   readonly codes: Int32Array;
-  readonly groups: readonly GroupReading[];
 }
 
 function inWords({ facts, cells, list, states }: Found, ground: Ground): ChangeSet {
@@ -144,14 +140,16 @@ function factInWords({ level, value }: FactChange, { situation, usual }: Ground)
   return { fact: id, group: null, from: from ?? null, to: to ?? null, assumed, changeable };
 }
 
-function cellInWords({ group, cell, value }: CellChange, { situation, groups }: Ground): Change {
+function cellInWords({ group, cell, value }: CellChange, { situation }: Ground): Change {
   const { brief, compiled } = situation;
   const { key, cells } = compiled.pack.people as People;
   const { id, values, changeable } = cells[cell] as Cell;
+  const groups = brief.groups?.slice(group, group + 1) ?? null;
+  const [usual] = readGroups({ ...brief, groups }, compiled.pack, 'ordinary') ?? [];
   return {
     fact: `${key}.${id}`,
     group: brief.groups?.[group]?.name ?? null,
-    from: values[leftmost(groups[group]?.cells[cell] ?? 0)]?.id ?? null,
+    from: values[leftmost(usual?.cells[cell] ?? 0)]?.id ?? null,
     to: values[value]?.id ?? null,
     assumed: (brief.groups?.[group]?.cells[cell] ?? -1) < 0,
     changeable,
@@ -167,8 +165,8 @@ function pinsWith(
   const { forest, of } = followingOf(compiled);
   const changed = codes.slice();
   for (const { level, value } of facts) changed[level] = value;
-  for (const [mark, state] of states.entries())
-    changed[compiled.levelOfMark[mark] as Level] = state;
+  for (let mark = 0; mark < states.length; mark += 1)
+    changed[compiled.levelOfMark[mark] as Level] = states[mark] as number;
   const values = resultsOf(compiled).map((f) => evaluate(forest, of(f), changed));
   return pinsFrom(values, compiled.pack);
 }

@@ -49,9 +49,8 @@ export function wholeList(
   mayChange: boolean,
   { brief, compiled }: Situation,
 ): ListWays {
-  const { levelOfMark, lists } = compiled;
-  const states = levelOfMark.map((level) => usual[level] as number);
-  const same: Way = { cells: [], list: false, states };
+  const { lists } = compiled;
+  const same = asItIs(usual, compiled);
   const other: Way = { cells: [], list: true, states: null };
   const own = (f: ListFunction): ValueSet => 1 << evaluate(forestOfLists(compiled), f, usual);
   const values = (f: ListFunction): ValueSet =>
@@ -66,11 +65,22 @@ export function wholeList(
   };
 }
 
+const asItIs = (usual: Int32Array, { levelOfMark }: Compiled): Way => ({
+  cells: [],
+  list: false,
+  states: levelOfMark.map((level) => usual[level] as number),
+});
+
 /** Given groups, each of which could be otherwise. */
-export function throughGroups(options: readonly Options[], situation: Situation): ListWays {
+export function throughGroups(
+  options: readonly Options[],
+  usual: Int32Array,
+  situation: Situation,
+): ListWays {
   const { compiled } = situation;
   const { lists } = compiled;
-  const nobodyThere: readonly number[] = lists.marks.map(nobody);
+  const none: readonly number[] = lists.marks.map(nobody);
+  const same = [asItIs(usual, compiled)];
   const reach = reachOf(options, compiled);
   /** The ways through so many of the groups, from the last of these to the first, those after them giving these marks. */
   const ways = (
@@ -94,8 +104,12 @@ export function throughGroups(options: readonly Options[], situation: Situation)
     return found;
   };
   return {
-    to: (f, accepts, changes) =>
-      [...ways(f, options.length, changes, accepts, nobodyThere)].sort(asAsked(f, compiled)),
+    to: (f, accepts, changes) => {
+      if ((reach(f, options.length, changes) & accepts) === 0) return [];
+      if (changes === 0) return same;
+      const found = ways(f, options.length, changes, accepts, none);
+      return found.length > 1 ? [...found].sort(asAsked(f, compiled)) : found;
+    },
     values: (f) => valuesAmong(f, withOpenCells(situation), compiled),
     most: options.reduce((sum, { most }) => sum + most, 0),
   };

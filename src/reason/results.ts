@@ -98,13 +98,17 @@ export function idOfValue(value: number, pin: Pin, pack: Pack): string | null {
 
 /** An answer from the values of all results. */
 export function pinsFrom(values: readonly number[], pack: Pack): Pins {
-  const [domain, calledFor, reach, today, first, name] = resultPins.map((pin, index) =>
-    idOfValue(values[index] as number, pin, pack),
-  ) as [Id, Id, Id, Id, Id, Id];
-  const flags = pack.flags.map(
-    ({ id }, index) => [id, values[resultPins.length + index] === 1] as const,
-  );
-  return { domain, calledFor, reach, today, first, name, flags: Object.fromEntries(flags) };
+  const at = (pin: Pin): string | null => idOfValue(values[positionOf(pin)] as number, pin, pack);
+  const flags: Record<string, boolean> = {};
+  for (let index = 0; index < pack.flags.length; index += 1)
+    flags[pack.flags[index]?.id ?? ''] = values[resultPins.length + index] === 1;
+  return {
+    domain: at('kind'),
+    calledFor: at('called-for'),
+    reach: at('reach'),
+    today: at('today'),
+    first: at('first'),
+    name: at('name'),
+    flags,
+  };
 }
-
-type Id = string | null;

@@ -55,11 +55,16 @@ export function openLevels(
   compiled: Compiled,
   overrides: Overrides = noOverrides,
 ): Int32Array {
-  return Int32Array.from(compiled.asked, (entry, level) =>
-    entry.kind === 'mark'
-      ? (1 << (compiled.forest.sizes[level] as number)) - 1
-      : openValues(entry, brief, compiled, overrides),
-  );
+  const { asked, forest } = compiled;
+  const open = new Int32Array(asked.length);
+  for (let level = 0; level < asked.length; level += 1) {
+    const entry = asked[level] as Asked;
+    open[level] =
+      entry.kind === 'mark'
+        ? (1 << (forest.sizes[level] as number)) - 1
+        : openValues(entry, brief, compiled, overrides);
+  }
+  return open;
 }
 
 function openValues(
@@ -96,13 +101,13 @@ export function ordinaryCodes(
   overrides: Overrides = noOverrides,
 ): Int32Array {
   const { brief, compiled, open } = situation;
-  const { asked, levelOfMark, lists } = compiled;
-  const codes = Int32Array.from(open, lowest);
+  const { levelOfMark, lists } = compiled;
+  const codes = open.map(lowest);
   const states = ordinaryStates(situation);
-  for (const mark of lists.marks.keys())
+  for (let mark = 0; mark < lists.marks.length; mark += 1)
     codes[levelOfMark[mark] as number] = states[mark] as number;
   fillIn(codes, (fact) => answerTo(fact, brief, overrides), compiled);
-  return asked.length === codes.length ? codes : Int32Array.from(codes);
+  return codes;
 }
 
 const lowest = (set: ValueSet): number => 31 - Math.clz32(set & -set);

@@ -136,7 +136,7 @@ function changesWithout(kept: ReadonlySet<string>, basis: Basis): readonly (read
   const search: Search = {
     ...{ compiled, forest, targets, codes, may, wanted: 40 },
     list: kept.has('list')
-      ? throughGroups(optionsOf(situation, isFree), situation)
+      ? throughGroups(optionsOf(situation, isFree), codes, situation)
       : wholeList(codes, compiled.pack.people !== null, situation),
   };
   const order = answers.map(keyOf);
