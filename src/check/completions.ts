@@ -2,8 +2,8 @@
 import { branch, constant, type Diagram, type Level, levelOf } from '../reason/diagram.js';
 import { createMemo, forget, missing, recall, remember } from '../reason/memo.js';
 import { levelOfSet } from '../reason/narrow.js';
-import { seenThrough, viewOf } from '../reason/people.js';
 import { combinationsOf } from '../reason/some-marks.js';
+import { seenThrough, viewOf } from '../reason/views.js';
 import type { Condensed } from './condensed.js';
 import type { Ground } from './ground.js';
 

@@ -70,9 +70,9 @@ export function createForest(sizes: readonly number[], budget = 1_000_000, room 
   };
 }
 
-/** A forest over the same variables, also those that are added later, for results that are soon forgotten. */
-export function companion(forest: Forest): Forest {
-  return { ...createForest([], forest.budget), sizes: forest.sizes };
+/** A forest over the same variables, also those that are added later, for what is found out of the functions of the first. */
+export function companion(forest: Forest, budget = forest.budget): Forest {
+  return { ...createForest([], budget), sizes: forest.sizes };
 }
 
 /** Forgets every box, for a forest that only holds the results of one question. */

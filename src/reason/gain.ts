@@ -6,9 +6,9 @@
 import { branch, constantOf, type Diagram, type Level } from './diagram.js';
 import { type KindOfList, kindsOfLists } from './kinds-of-lists.js';
 import { isValue } from './list-functions.js';
-import type { View } from './people.js';
 import type { Question, Questions } from './questions.js';
 import { type Result, resultsSeen, sizeOfResult } from './results.js';
+import type { View } from './views.js';
 
 /** For each question by how many bits the uncertainty of a result would fall. */
 export function gains(index: number, asks: readonly Question[], questions: Questions): number[] {

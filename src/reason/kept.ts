@@ -3,11 +3,12 @@
 import type { Pack, Pin, Rule } from '../model/pack.js';
 import { parsed } from '../model/parsed.js';
 import { type Asked, keyOf } from './asked.js';
+import { relationOf } from './combinations.js';
 import { adopt, type Compiled, finished, valueOfVariable } from './compile.js';
 import { type Boxes, boxesOf, companion, type Diagram, type Forest, forestOf } from './diagram.js';
 import { createMemo } from './memo.js';
 import { packed, unpacked } from './packed.js';
-import { createLists, type Mark, type MarkIndex, relationOf } from './people.js';
+import { createLists, type Mark, type MarkIndex } from './people.js';
 import { resultsSeen, takeUpResults } from './results.js';
 import type { Work } from './work.js';
 

@@ -2,8 +2,8 @@
 // being equally likely.
 import { branchAt, constant, constantOf, type Diagram } from './diagram.js';
 import { forestOfLists, type ListFunction } from './list-functions.js';
-import { marksOf, seenThrough, type View } from './people.js';
 import type { Situation } from './situation.js';
+import { marksOf, seenThrough, type View } from './views.js';
 
 export interface KindOfList {
   readonly share: number;

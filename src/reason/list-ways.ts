@@ -5,25 +5,24 @@
 // it is worked out once for each, and ways are followed only where they lead.
 import type { ValueSet } from '../model/condition.js';
 import type { Cell } from '../model/pack.js';
+import { anyList, together } from './combinations.js';
 import type { Compiled } from './compile.js';
 import { branch, constantOf, type Diagram, isConstant, levelOf } from './diagram.js';
+import { ofNobody, rest, statesIn } from './list-automaton.js';
 import {
   among,
   endAt,
   forestOfLists,
-  type Letter,
   type ListFunction,
-  ofNobody,
-  rest,
-  statesIn,
   valuesAt,
   viewOfFunction,
 } from './list-functions.js';
 import { createMemo, missing, recall, remember } from './memo.js';
 import { evaluate } from './operations.js';
 import type { CellChange, Options } from './options.js';
-import { anyList, combinations, type Lists, nobody, seenThrough, statesJoined } from './people.js';
+import { nobody, statesJoined } from './people.js';
 import type { Situation } from './situation.js';
+import { seenThrough } from './views.js';
 
 /** A way to another list, or to the list as it is. */
 export interface Way {
@@ -81,6 +80,7 @@ export function throughGroups(
   const { lists } = compiled;
   const none: readonly number[] = lists.marks.map(nobody);
   const same = [asItIs(usual, compiled)];
+  let any: Diagram | null = null;
   const reach = reachOf(options, compiled);
   /** The ways through so many of the groups, from the last of these to the first, those after them giving these marks. */
   const ways = (
@@ -110,7 +110,10 @@ export function throughGroups(
       const found = ways(f, options.length, changes, accepts, none);
       return found.length > 1 ? [...found].sort(asAsked(f, compiled)) : found;
     },
-    values: (f) => valuesAmong(f, withOpenCells(situation), compiled),
+    values: (f) => {
+      any ??= withOpenCells(situation);
+      return valuesAmong(f, any, compiled);
+    },
     most: options.reduce((sum, { most }) => sum + most, 0),
   };
 }
@@ -160,7 +163,7 @@ function withOpenCells({ compiled, groups }: Situation): Diagram {
       return index === 0 || namedIn !== null ? own : (1 << values.length) - 1;
     }),
   }));
-  return combinations(lists, open, {});
+  return together(lists, open);
 }
 
 /** The values of a function among the lists of a set. */

@@ -1,17 +1,13 @@
 // Which open answers about given groups matter: whether another answer to one cell can lead to another function of the other
 // groups, all else that is open being free.
 import type { GroupReading } from '../engine/reading.js';
+import { added, join, nobodyListed } from './combinations.js';
 import { clear, type Diagram } from './diagram.js';
-import {
-  among,
-  cellsAsked,
-  endAt,
-  type ListFunction,
-  throughGroup,
-  viewOfFunction,
-} from './list-functions.js';
-import { added, inputsOf, join, nobodyListed, seenThrough } from './people.js';
+import { throughGroup } from './list-automaton.js';
+import { among, cellsAsked, endAt, type ListFunction, viewOfFunction } from './list-functions.js';
+import { inputsOf } from './people.js';
 import type { Situation } from './situation.js';
+import { seenThrough } from './views.js';
 
 /** A cell of a given group, both by position. */
 export interface OpenCell {
@@ -66,9 +62,9 @@ function allButEach(
   { compiled: { lists } }: Situation,
 ): readonly Diagram[] {
   const each = groups.map((group) => added(lists, group));
-  const after = [nobodyListed(lists)];
-  for (const one of each.slice(1).reverse()) after.unshift(join(lists, one, after[0] as Diagram));
   let before = nobodyListed(lists);
+  const after = [before];
+  for (const one of each.slice(1).reverse()) after.unshift(join(lists, one, after[0] as Diagram));
   return each.map((one, group) => {
     const others = join(lists, before, after[group] as Diagram);
     before = join(lists, before, one);

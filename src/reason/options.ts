@@ -6,11 +6,12 @@ import type { Brief, Group } from '../model/brief.js';
 import type { Cell, People } from '../model/pack.js';
 import { asksOfGroup } from '../model/reads.js';
 import type { Compiled } from './compile.js';
-import { type Letter, letterOf } from './list-functions.js';
+import { type Letter, letterOf } from './list-automaton.js';
 import { cellsOf } from './marks.js';
-import { inputCodes, marksOf } from './people.js';
+import { inputCodes } from './people.js';
 import { viewOfResults } from './results.js';
 import type { Situation } from './situation.js';
+import { marksOf } from './views.js';
 
 /** One changed answer of a group. */
 export interface CellChange {

@@ -25,9 +25,9 @@ import {
   valuesAt,
 } from './list-functions.js';
 import { scratchFor } from './narrow.js';
-import { seenThrough } from './people.js';
 import { boxesOfResults, viewOfResults } from './results.js';
 import type { Situation } from './situation.js';
+import { seenThrough } from './views.js';
 
 export interface Remaining {
   readonly forest: Forest;

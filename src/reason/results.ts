@@ -5,7 +5,8 @@ import { type Pack, type Pin, pins } from '../model/pack.js';
 import type { Compiled } from './compile.js';
 import { boxesOf, type Diagram, type Forest, forestOf } from './diagram.js';
 import { support } from './operations.js';
-import { type MarkIndex, marksOf, type View, viewOf } from './people.js';
+import type { MarkIndex } from './people.js';
+import { marksOf, type View, viewOf } from './views.js';
 
 /** The pins that are told, in this order; `start` is a step on the way. */
 export const resultPins = pins.filter((pin) => pin !== 'start');

@@ -14,10 +14,11 @@ import type { Brief } from '../model/brief.js';
 import type { ValueSet } from '../model/condition.js';
 import type { Derived } from '../model/pack.js';
 import type { Asked } from './asked.js';
+import { combinations } from './combinations.js';
 import type { Compiled } from './compile.js';
 import type { Diagram } from './diagram.js';
 import { evaluate } from './operations.js';
-import { combinations, nobody, statesAdded, statesJoined } from './people.js';
+import { nobody, statesAdded, statesJoined } from './people.js';
 
 export interface Situation {
   readonly brief: Brief;

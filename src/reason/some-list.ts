@@ -1,11 +1,13 @@
 // Whether some brief makes a function so, whatever its list of people: decided on the set of all combinations of marks
 // that lists give, without looking at lists one by one.
+
+import { anyCombination } from './combinations.js';
 import type { Compiled } from './compile.js';
 import { branchAt, constant, type Diagram, isConstant, levelOf } from './diagram.js';
 import { createMemo, forget, missing, recall, remember } from './memo.js';
 import { levelOfSet } from './narrow.js';
 import { support } from './operations.js';
-import { anyCombination, type MarkIndex } from './people.js';
+import type { MarkIndex } from './people.js';
 
 /** The marks that functions ask. */
 export function marksAskedBy(

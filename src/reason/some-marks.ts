@@ -1,21 +1,10 @@
 // What the groups of a brief can come to in a few of the marks, the others left out of account: what one condition asks of
 // a list. Groups that answer alike what these marks ask are looked at once.
 import type { GroupReading } from '../engine/reading.js';
-import { constant, type Diagram } from './diagram.js';
+import { join, nobodyListed, project, relationOfSome, renew } from './combinations.js';
+import type { Diagram } from './diagram.js';
 import { support } from './operations.js';
-import {
-  inputsOf,
-  join,
-  type Lists,
-  type Mark,
-  type MarkIndex,
-  nobody,
-  only,
-  type Parts,
-  project,
-  relationOfSome,
-  renew,
-} from './people.js';
+import { inputsOf, type Lists, type MarkIndex, type Parts } from './people.js';
 
 export interface SomeMarks {
   readonly marks: readonly MarkIndex[];
@@ -36,14 +25,9 @@ export function combinationsOf(
   groups: readonly GroupReading[],
 ): Diagram {
   renew(lists);
-  const none = some.marks.reduceRight(
-    (set, mark) => only(lists.forest, lists.inputs + mark, nobody(lists.marks[mark] as Mark), set),
-    everything,
-  );
+  const none = nobodyListed(lists, some.marks);
   return groups.reduce((set, group) => join(lists, set, partOf(lists, some, group)), none);
 }
-
-const everything = constant(1);
 
 /** Every combination of these marks that one group can add. */
 function partOf(lists: Lists, some: SomeMarks, group: GroupReading): Diagram {

@@ -1,0 +1,247 @@
+// Sets of combinations of marks: what lists can come to of which not everything is known.
+//
+// A set is a decision diagram over the marks with the value 1 for the combinations that some real list gives. Impossible
+// ones (somebody highly affected, nobody affected) never get in: what one group can add is read off its cells, and what
+// several groups come to is joined from that.
+import type { GroupReading } from '../engine/reading.js';
+import { leftmost } from '../engine/values.js';
+import type { Brief } from '../model/brief.js';
+import type { ValueSet } from '../model/condition.js';
+import type { Cell } from '../model/pack.js';
+import {
+  box,
+  boxOf,
+  branch,
+  branchAt,
+  branchesOf,
+  constant,
+  constantOf,
+  type Diagram,
+  type Forest,
+  isConstant,
+  type Level,
+  lay,
+  levelOf,
+} from './diagram.js';
+import { forget, missing, recall, remember } from './memo.js';
+import { and } from './operations.js';
+import {
+  addedTo,
+  inputsOf,
+  joined,
+  type Lists,
+  type Mark,
+  type MarkIndex,
+  nobody,
+} from './people.js';
+
+const [out, within] = [constant(0), constant(1)];
+
+/** 1 where a group with these cells adds these marks: it grows with the marks, so only when somebody asks. */
+export function relationOf(lists: Lists): Diagram {
+  for (; lists.related < lists.marks.length; lists.related += 1)
+    lists.relation = and(lists.forest, lists.relation, equals(lists, lists.related));
+  return lists.relation;
+}
+
+/** As `relationOf`, for some of the marks. */
+export const relationOfSome = (lists: Lists, marks: readonly MarkIndex[]): Diagram =>
+  marks.reduce((f, mark) => and(lists.forest, f, equals(lists, mark)), within);
+
+/** 1 where a mark has the state that the cells give it. */
+function equals({ forest, inputs, adds: all }: Lists, mark: MarkIndex): Diagram {
+  const adds = all[mark] as Diagram;
+  const level = inputs + mark;
+  if (isConstant(adds)) return only(forest, level, constantOf(adds), within);
+  const parts = new Map<number, Diagram>();
+  const walk = (diagram: Diagram): Diagram => {
+    if (isConstant(diagram)) return only(forest, level, constantOf(diagram), within);
+    const known = parts.get(diagram);
+    if (known !== undefined) return known;
+    const made = box(forest, levelOf(forest, diagram), branchesOf(forest, diagram).map(walk));
+    parts.set(diagram, made);
+    return made;
+  };
+  return walk(adds);
+}
+
+/** `to` where the variable of a level has this value, else nothing. */
+export function only(forest: Forest, level: Level, value: number, to: Diagram): Diagram {
+  const start = forest.laidCount;
+  for (let other = 0; other < (forest.sizes[level] as number); other += 1)
+    lay(forest, other === value ? to : out);
+  return boxOf(forest, level, start);
+}
+
+/** The marks of the empty list, as a set of one combination; only these of them where some are named. */
+export function nobodyListed(
+  lists: Lists,
+  marks: readonly MarkIndex[] = [...lists.marks.keys()],
+): Diagram {
+  let set = within;
+  for (let at = marks.length - 1; at >= 0; at -= 1) {
+    const mark = marks[at] as MarkIndex;
+    set = only(lists.forest, lists.inputs + mark, nobody(lists.marks[mark] as Mark), set);
+  }
+  return set;
+}
+
+/** Every combination that a brief's groups can give, what is open in each left open; null stands for any list. */
+export function combinations(
+  lists: Lists,
+  groups: readonly GroupReading[] | null,
+  maps: Brief['maps'],
+): Diagram {
+  renew(lists);
+  return groups ? together(lists, groups) : anyList(lists, maps);
+}
+
+/** Every combination that these groups can give together. */
+export const together = (lists: Lists, groups: readonly GroupReading[]): Diagram =>
+  groups.reduce((set, group) => join(lists, set, added(lists, group)), nobodyListed(lists));
+
+/** Every combination that one group can add. */
+export function added(lists: Lists, group: GroupReading): Diagram {
+  return project(lists, relationOf(lists), inputsOf(group));
+}
+
+/** Every combination that some list gives; worked out once for each set of maps that may name its groups. */
+export function anyList(lists: Lists, maps: Brief['maps']): Diagram {
+  const cells = lists.people?.cells ?? [];
+  const open = cells.map((cell) => openValues(cell, maps));
+  const key = open.join();
+  const known = lists.closures.get(key);
+  if (known !== undefined) return known;
+  const one = project(lists, relationOf(lists), [...open, ...cells.map(() => 3)]);
+  const none = nobodyListed(lists);
+  const set = cells.length > 0 ? closed(lists, union(lists, none, one)) : none;
+  lists.closures.set(key, set);
+  return set;
+}
+
+/** What a cell of a group that nobody has described may be: named in a map or not, where there is one. */
+function openValues({ namedIn, values }: Cell, maps: Brief['maps']): ValueSet {
+  if (namedIn === null) return (1 << values.length) - 1;
+  return maps[namedIn] ? 0b011 : 0b100;
+}
+
+/** Every combination of these marks that some list gives, whatever maps name its groups. */
+export function anyCombination(lists: Lists, marks: readonly MarkIndex[]): Diagram {
+  const { forest, inputs } = lists;
+  const none = nobodyListed(lists, marks);
+  if (inputs === 0) return none;
+  const everything = forest.sizes.slice(0, inputs).map((size) => (1 << size) - 1);
+  const one = project(lists, relationOfSome(lists, marks), everything);
+  return closed(lists, union(lists, none, one));
+}
+
+/** What lists come to that are put together of any of these. */
+function closed(lists: Lists, some: Diagram): Diagram {
+  let set = some;
+  for (let before = out; before !== set; ) {
+    before = set;
+    set = join(lists, set, set);
+  }
+  return set;
+}
+
+/** The marks that groups add whose inputs lie in these sets, by a relation as that of `relationOf`. */
+export function project(lists: Lists, relation: Diagram, allowed: readonly ValueSet[]): Diagram {
+  const { forest, inputs } = lists;
+  const memo = forest.met;
+  forget(memo);
+  const walk = (diagram: Diagram): Diagram => {
+    const level = levelOf(forest, diagram);
+    if (level >= inputs) return diagram;
+    const known = recall(memo, diagram, 0, 0);
+    if (known !== missing) return known;
+    let set = out;
+    for (let may = allowed[level] as ValueSet; may !== 0; may &= may - 1)
+      set = union(lists, set, walk(branch(forest, diagram, leftmost(may))));
+    return remember(memo, diagram, 0, 0, set);
+  };
+  return walk(relation);
+}
+
+/** Combinations that lie in one of two sets. */
+export function union(lists: Lists, a: Diagram, b: Diagram): Diagram {
+  if (a === out || a === b || b === within) return b;
+  if (b === out || a === within) return a;
+  const [f, g] = a < b ? [a, b] : [b, a];
+  const known = recall(lists.unions, f, g, 0);
+  if (known !== missing) return known;
+  const { forest } = lists;
+  const level = Math.min(levelOf(forest, f), levelOf(forest, g));
+  const start = forest.laidCount;
+  for (let value = 0; value < (forest.sizes[level] as number); value += 1)
+    lay(forest, union(lists, branchAt(forest, f, level, value), branchAt(forest, g, level, value)));
+  return remember(lists.unions, f, g, 0, boxOf(forest, level, start));
+}
+
+/** Combinations that a list of one set and a list of the other give together. */
+export function join(lists: Lists, a: Diagram, b: Diagram): Diagram {
+  if (a === out || b === out) return out;
+  if (a === within && b === within) return within;
+  const [f, g] = a < b ? [a, b] : [b, a];
+  const known = recall(lists.joins, f, g, 0);
+  if (known !== missing) return known;
+  const { forest } = lists;
+  const level = Math.min(levelOf(forest, f), levelOf(forest, g));
+  const mark = lists.marks[level - lists.inputs] as Mark;
+  const size = forest.sizes[level] as number;
+  const to = new Array<Diagram>(size).fill(out);
+  const put = (state: number, left: Diagram, right: Diagram): void => {
+    to[state] = union(lists, to[state] as Diagram, join(lists, left, right));
+  };
+  const [fs, gs] = [branchesAt(forest, f, level, size), branchesAt(forest, g, level, size)];
+  if (mark.kind === 'number') {
+    for (const [a, left] of fs.entries())
+      for (const [b, right] of gs.entries()) put(joined(mark, a, b), left, right);
+  } else {
+    // the state of both together is that of the one that is ahead: the other is there or anywhere behind
+    const [behind, beside] = [behindEach(lists, fs, mark), behindEach(lists, gs, mark)];
+    for (let state = 0; state < size; state += 1) {
+      put(
+        state,
+        fs[state] as Diagram,
+        union(lists, gs[state] as Diagram, beside[state] as Diagram),
+      );
+      put(state, behind[state] as Diagram, gs[state] as Diagram);
+    }
+  }
+  return remember(lists.joins, f, g, 0, box(forest, level, to));
+}
+
+const branchesAt = (forest: Forest, set: Diagram, level: Level, size: number): Diagram[] =>
+  Array.from({ length: size }, (_, state) => branchAt(forest, set, level, state));
+
+/** For each state what a set holds in the states behind it: left of it, for the lowest right of it. */
+function behindEach(lists: Lists, to: readonly Diagram[], mark: Mark): Diagram[] {
+  const behind = new Array<Diagram>(to.length).fill(out);
+  const step = mark.kind === 'lowest' ? -1 : 1;
+  for (let state = step > 0 ? 1 : to.length - 2; to[state] !== undefined; state += step) {
+    const before = state - step;
+    behind[state] = union(lists, behind[before] as Diagram, to[before] as Diagram);
+  }
+  return behind;
+}
+
+const roomForBoxes = 200_000;
+
+/** Forgets the sets of earlier briefs once there are many. */
+export function renew(lists: Lists): void {
+  const { forest } = lists;
+  if (forest.count < roomForBoxes) return;
+  forest.count = 0;
+  forest.branchCount = 0;
+  forest.round += 1;
+  lists.sets += 1;
+  forget(lists.unions);
+  forget(lists.joins);
+  forget(lists.views);
+  lists.closures.clear();
+  lists.parts.clear();
+  lists.relation = within;
+  lists.related = 0;
+  for (const [index, mark] of lists.marks.entries()) lists.adds[index] = addedTo(mark, lists);
+}
