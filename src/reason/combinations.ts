@@ -25,15 +25,7 @@ import {
 } from './diagram.js';
 import { forget, missing, recall, remember } from './memo.js';
 import { and } from './operations.js';
-import {
-  addedTo,
-  inputsOf,
-  joined,
-  type Lists,
-  type Mark,
-  type MarkIndex,
-  nobody,
-} from './people.js';
+import { addedTo, inputsOf, type Lists, type Mark, type MarkIndex, nobody } from './people.js';
 
 const [out, within] = [constant(0), constant(1)];
 
@@ -86,19 +78,9 @@ export function nobodyListed(
   return set;
 }
 
-/** Every combination that a brief's groups can give, what is open in each left open; null stands for any list. */
-export function combinations(
-  lists: Lists,
-  groups: readonly GroupReading[] | null,
-  maps: Brief['maps'],
-): Diagram {
-  renew(lists);
-  return groups ? together(lists, groups) : anyList(lists, maps);
-}
-
-/** Every combination that these groups can give together. */
-export const together = (lists: Lists, groups: readonly GroupReading[]): Diagram =>
-  groups.reduce((set, group) => join(lists, set, added(lists, group)), nobodyListed(lists));
+/** Every combination that groups give together that can add these. */
+export const together = (lists: Lists, each: readonly Diagram[]): Diagram =>
+  each.reduce((set, one) => join(lists, set, one), nobodyListed(lists));
 
 /** Every combination that one group can add. */
 export function added(lists: Lists, group: GroupReading): Diagram {
@@ -188,42 +170,45 @@ export function join(lists: Lists, a: Diagram, b: Diagram): Diagram {
   const { forest } = lists;
   const level = Math.min(levelOf(forest, f), levelOf(forest, g));
   const mark = lists.marks[level - lists.inputs] as Mark;
-  const size = forest.sizes[level] as number;
-  const to = new Array<Diagram>(size).fill(out);
-  const put = (state: number, left: Diagram, right: Diagram): void => {
-    to[state] = union(lists, to[state] as Diagram, join(lists, left, right));
-  };
-  const [fs, gs] = [branchesAt(forest, f, level, size), branchesAt(forest, g, level, size)];
-  if (mark.kind === 'number') {
-    for (const [a, left] of fs.entries())
-      for (const [b, right] of gs.entries()) put(joined(mark, a, b), left, right);
-  } else {
-    // the state of both together is that of the one that is ahead: the other is there or anywhere behind
-    const [behind, beside] = [behindEach(lists, fs, mark), behindEach(lists, gs, mark)];
-    for (let state = 0; state < size; state += 1) {
-      put(
-        state,
-        fs[state] as Diagram,
-        union(lists, gs[state] as Diagram, beside[state] as Diagram),
-      );
-      put(state, behind[state] as Diagram, gs[state] as Diagram);
-    }
-  }
+  const to = mark.kind === 'number' ? sums(lists, f, g, level) : furthest(lists, f, g, level, mark);
   return remember(lists.joins, f, g, 0, box(forest, level, to));
 }
 
-const branchesAt = (forest: Forest, set: Diagram, level: Level, size: number): Diagram[] =>
-  Array.from({ length: size }, (_, state) => branchAt(forest, set, level, state));
+/** By state of a number what both sets hold below the states that add up to it. */
+function sums(lists: Lists, f: Diagram, g: Diagram, level: Level): readonly Diagram[] {
+  const { forest } = lists;
+  const most = (forest.sizes[level] as number) - 1;
+  const to = new Array<Diagram>(most + 1).fill(out);
+  for (let a = 0; a <= most; a += 1)
+    for (let b = 0; b <= most; b += 1) {
+      const both = join(lists, branchAt(forest, f, level, a), branchAt(forest, g, level, b));
+      const sum = Math.min(most, a + b);
+      to[sum] = union(lists, to[sum] as Diagram, both);
+    }
+  return to;
+}
 
-/** For each state what a set holds in the states behind it: left of it, for the lowest right of it. */
-function behindEach(lists: Lists, to: readonly Diagram[], mark: Mark): Diagram[] {
-  const behind = new Array<Diagram>(to.length).fill(out);
-  const step = mark.kind === 'lowest' ? -1 : 1;
-  for (let state = step > 0 ? 1 : to.length - 2; to[state] !== undefined; state += step) {
-    const before = state - step;
-    behind[state] = union(lists, behind[before] as Diagram, to[before] as Diagram);
+/** By state what both sets hold below it: one of them has this state, the other the same or one behind. */
+function furthest(
+  lists: Lists,
+  f: Diagram,
+  g: Diagram,
+  level: Level,
+  mark: Mark,
+): readonly Diagram[] {
+  const { forest } = lists;
+  const size = forest.sizes[level] as number;
+  const to = new Array<Diagram>(size).fill(out);
+  let [behindF, behindG] = [out, out];
+  for (let step = 0; step < size; step += 1) {
+    const state = mark.kind === 'lowest' ? size - 1 - step : step;
+    const [one, other] = [branchAt(forest, f, level, state), branchAt(forest, g, level, state)];
+    const upToG = union(lists, behindG, other);
+    to[state] = union(lists, join(lists, one, upToG), join(lists, behindF, other));
+    behindF = union(lists, behindF, one);
+    behindG = upToG;
   }
-  return behind;
+  return to;
 }
 
 const roomForBoxes = 200_000;

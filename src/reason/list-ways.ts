@@ -5,7 +5,7 @@
 // it is worked out once for each, and ways are followed only where they lead.
 import type { ValueSet } from '../model/condition.js';
 import type { Cell } from '../model/pack.js';
-import { anyList, together } from './combinations.js';
+import { added, anyList, together } from './combinations.js';
 import type { Compiled } from './compile.js';
 import { branch, constantOf, type Diagram, isConstant, levelOf } from './diagram.js';
 import { ofNobody, rest, statesIn } from './list-automaton.js';
@@ -163,7 +163,10 @@ function withOpenCells({ compiled, groups }: Situation): Diagram {
       return index === 0 || namedIn !== null ? own : (1 << values.length) - 1;
     }),
   }));
-  return together(lists, open);
+  return together(
+    lists,
+    open.map((group) => added(lists, group)),
+  );
 }
 
 /** The values of a function among the lists of a set. */

@@ -59,10 +59,11 @@ function mixed(a: number, b: number, c: number): number {
   return hash ^ (hash >>> 15);
 }
 
+/** Fourfold: putting everything in its place again is to be seldom. */
 function grow(memo: Memo): void {
   const { slots, rounds, round } = memo;
-  memo.slots = new Int32Array(2 * slots.length);
-  memo.rounds = new Int32Array(2 * rounds.length);
+  memo.slots = new Int32Array(4 * slots.length);
+  memo.rounds = new Int32Array(4 * rounds.length);
   memo.round = 1;
   memo.count = 0;
   for (let slot = 0; slot < rounds.length; slot += 1) {

@@ -74,6 +74,9 @@ export interface Parts {
 
 const [out, within] = [constant(0), constant(1)];
 
+/** For how much that is found out about sets there is room from the start: about as much as a few dozen briefs bring. */
+const room = 4096;
+
 export function createLists(people: People | null, budget?: number): Lists {
   const cells = people?.cells ?? [];
   const sizes = [...cells.map(({ values }) => values.length), ...cells.map(() => 2)];
@@ -90,9 +93,9 @@ export function createLists(people: People | null, budget?: number): Lists {
     related: 0,
     closures: new Map(),
     parts: new Map(),
-    unions: createMemo(),
-    joins: createMemo(),
-    views: createMemo(),
+    unions: createMemo(room),
+    joins: createMemo(room),
+    views: createMemo(room),
     viewNumbers: new Map(),
     sets: 0,
   };

@@ -14,7 +14,7 @@ import type { Brief } from '../model/brief.js';
 import type { ValueSet } from '../model/condition.js';
 import type { Derived } from '../model/pack.js';
 import type { Asked } from './asked.js';
-import { combinations } from './combinations.js';
+import { added, anyList, renew, together } from './combinations.js';
 import type { Compiled } from './compile.js';
 import type { Diagram } from './diagram.js';
 import { evaluate } from './operations.js';
@@ -27,7 +27,9 @@ export interface Situation {
   readonly open: Int32Array;
   /** Groups as given, each cell with the values that may be; null where the list was left out. */
   readonly groups: readonly GroupReading[] | null;
-  /** The combinations of marks that may be, in the forest of `compiled.lists`. */
+  /** By group the combinations of marks that it may add, in the forest of `compiled.lists`. */
+  readonly adds: readonly Diagram[];
+  /** Those that may be of the list as a whole. */
   readonly combinations: Diagram;
 }
 
@@ -41,12 +43,12 @@ export function situationOf(
 ): Situation {
   const { lists, pack } = compiled;
   const groups = readGroups(brief, pack, 'open');
+  renew(lists);
+  const adds = (groups ?? []).map((group) => added(lists, group));
   return {
-    brief,
-    compiled,
+    ...{ brief, compiled, groups, adds },
     open: openLevels(brief, compiled, overrides),
-    groups,
-    combinations: combinations(lists, groups, brief.maps),
+    combinations: groups ? together(lists, adds) : anyList(lists, brief.maps),
   };
 }
 

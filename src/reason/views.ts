@@ -1,7 +1,7 @@
 // Views: what there is to see of lists when only some marks count.
 
 import { union } from './combinations.js';
-import { box, branchesOf, constant, type Diagram, isConstant, levelOf } from './diagram.js';
+import { boxOf, branch, constant, type Diagram, isConstant, lay, levelOf } from './diagram.js';
 import { missing, recall, remember } from './memo.js';
 import type { Lists, MarkIndex } from './people.js';
 
@@ -32,11 +32,15 @@ export function seenThrough(lists: Lists, set: Diagram, view: View): Diagram {
   if (known !== missing) return known;
   const { forest } = lists;
   const level = levelOf(forest, set);
-  const next = branchesOf(forest, set).map((to) => seenThrough(lists, to, view));
-  const seen =
-    level < lists.inputs || view.keeps[level - lists.inputs]
-      ? box(forest, level, next)
-      : next.reduce((all, to) => union(lists, all, to), out);
+  const isKept = level < lists.inputs || view.keeps[level - lists.inputs] === true;
+  const start = forest.laidCount;
+  let all = out;
+  for (let state = 0; state < (forest.sizes[level] as number); state += 1) {
+    const seen = seenThrough(lists, branch(forest, set, state), view);
+    if (isKept) lay(forest, seen);
+    else all = union(lists, all, seen);
+  }
+  const seen = isKept ? boxOf(forest, level, start) : all;
   return remember(lists.views, set, view.number, 0, seen);
 }
 
