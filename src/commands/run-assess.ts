@@ -6,6 +6,7 @@ import type { Pack } from '../model/pack.js';
 import { type ExitCode, exitCodes, type World, worst } from '../model/world.js';
 import { withNextQuestion } from '../reason/ask-first.js';
 import { assess } from '../reason/assess.js';
+import { patienceFor } from '../reason/question.js';
 import { withOpinions } from '../reason/second-opinion.js';
 import { assessmentJson } from '../report/assessment-json.js';
 import { assessmentText } from '../report/assessment-text.js';
@@ -112,7 +113,9 @@ function withQuestions(
   const isSettled = ({ possible, parts }: Assessment): boolean =>
     possible.settled && parts.every(isSettled);
   if (answers.every(isSettled)) return answers;
-  return answers.map((answer, index) => withNextQuestion(answer, briefs[index] as Brief, pack));
+  return answers.map((answer, index) =>
+    withNextQuestion(answer, briefs[index] as Brief, pack, patienceFor.one),
+  );
 }
 
 /** Writes every report; the complaints about those that could not be written. */

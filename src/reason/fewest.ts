@@ -3,7 +3,17 @@
 //
 // All results together are made one function of the open questions. Answering one leaves a function of the others, and
 // the same function may be left by many ways of asking: it is looked into once (the diagram's number tells).
-import { constant, type Diagram } from './diagram.js';
+import {
+  boxOf,
+  branch,
+  constant,
+  createForest,
+  type Diagram,
+  type Forest,
+  isConstant,
+  type Level,
+  lay,
+} from './diagram.js';
 import { apply, support } from './operations.js';
 import type { Question, Questions } from './questions.js';
 import { leastQuestions } from './tree-search.js';
@@ -21,16 +31,47 @@ export function fewestQuestions(
   questions: Questions,
   asks: readonly Question[],
   wanted: readonly number[],
+  patience: number,
 ): Fewest | null {
-  const { forest, levelOf, shares } = questions;
+  const { levelOf, shares } = questions;
   const levels = asks.map(levelOf);
   // a list that was left out has endless answers: what is known of groups then brings questions of its own
   if (asks.length > mostQuestions || levels.includes(-1)) return null;
   const all = together(wanted, questions);
-  if (all === null || support(forest, all).some((level) => !levels.includes(level))) return null;
-  const found = leastQuestions(all, forest, new Map(levels.map((level) => [level, shares(level)])));
-  const ask = asks[levels.indexOf(found?.level ?? -1)];
+  if (all === null || support(questions.forest, all).some((level) => !levels.includes(level)))
+    return null;
+  const order = [...levels].sort((a, b) => a - b);
+  const { f, forest } = compact(all, order, questions);
+  const likely = order.map((level) => shares(level).filter((share) => share > 0));
+  const found = leastQuestions(f, forest, likely, patience);
+  const ask = asks[levels.indexOf(order[found?.level ?? -1] ?? -1)];
   return found && ask ? { ask, expected: found.expected } : null;
+}
+
+/** A function of nothing but these levels, and of values that can be. */
+function compact(
+  all: Diagram,
+  levels: readonly Level[],
+  { forest: from, shares }: Questions,
+): { readonly f: Diagram; readonly forest: Forest } {
+  const values = levels.map((level) =>
+    [...shares(level).keys()].filter((value) => (shares(level)[value] as number) > 0),
+  );
+  const forest = createForest(values.map(({ length }) => length));
+  const made = new Map<Diagram, Diagram>();
+  const walk = (at: Diagram): Diagram => {
+    if (isConstant(at)) return at;
+    const before = made.get(at);
+    if (before !== undefined) return before;
+    const level = levels.indexOf(from.levels[at] as Level);
+    const start = forest.laidCount;
+    for (const value of values[level] as readonly number[])
+      lay(forest, walk(branch(from, at, value)));
+    const box = boxOf(forest, level, start);
+    made.set(at, box);
+    return box;
+  };
+  return { f: walk(all), forest };
 }
 
 /** One function that tells all these results apart; null where it is too large. */

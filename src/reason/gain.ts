@@ -70,11 +70,16 @@ function endsMet({ ends }: Down, view: View, { lists, situation }: Questions): E
   };
 }
 
-/** How likely each value is, in all; and by level of a question past its boxes, and through them with each answer. */
+/** How likely each value is, in all and by level through the boxes that ask it. */
 interface Chances {
   readonly all: Float64Array;
-  readonly past: readonly (Float64Array | undefined)[];
-  readonly through: readonly (readonly Float64Array[] | undefined)[];
+  readonly through: readonly (Through | undefined)[];
+}
+
+/** How likely each value is through these boxes, in all and with each answer, one answer after the other. */
+interface Through {
+  readonly all: Float64Array;
+  readonly answers: Float64Array;
 }
 
 function walkUp(
@@ -90,53 +95,58 @@ function walkUp(
     for (const kind of kinds) raise(chances, valueOf(end, kind), kind.share);
     fromEnds.set(end, chances);
   }
-  const fromBoxes: Float64Array[] = [];
-  const from = (at: Diagram): Float64Array =>
-    (at < 0 ? fromEnds.get(at) : fromBoxes[at]) as Float64Array;
-  const [through, met]: [Float64Array[][], Float64Array[]] = [[], []];
+  // box after box, each as long as there are values
+  const fromBoxes = new Float64Array(Math.max(0, root + 1) * size);
+  const through: Through[] = [];
   for (let box = 0; box <= root; box += 1) {
     const here = boxes[box] as number;
     if (here === 0) continue;
     const level = forest.levels[box] as Level;
-    const chances = new Float64Array(size);
-    const answers = through[level] ?? shares(level).map(() => new Float64Array(size));
-    const own = met[level] ?? new Float64Array(size);
-    for (const [value, share] of shares(level).entries()) {
+    const likely = shares(level);
+    const met = through[level] ?? {
+      all: new Float64Array(size),
+      answers: new Float64Array(likely.length * size),
+    };
+    through[level] = met;
+    const own = box * size;
+    for (let answer = 0; answer < likely.length; answer += 1) {
+      const share = likely[answer] as number;
       if (share === 0) continue;
-      const further = from(branch(forest, box, value));
-      add(chances, share, further);
-      add(answers[value] as Float64Array, here, further);
+      const to = branch(forest, box, answer);
+      const from = to < 0 ? (fromEnds.get(to) as Float64Array) : fromBoxes;
+      const start = to < 0 ? 0 : to * size;
+      for (let value = 0; value < size; value += 1) {
+        const further = from[start + value] as number;
+        raise(fromBoxes, own + value, share * further);
+        raise(met.answers, answer * size + value, here * further);
+      }
     }
-    fromBoxes[box] = chances;
-    add(own, here, chances);
-    through[level] = answers;
-    met[level] = own;
+    for (let value = 0; value < size; value += 1)
+      raise(met.all, value, here * (fromBoxes[own + value] as number));
   }
-  const all = from(root);
-  const past = met.map((of) => all.map((chance, value) => Math.max(0, chance - (of[value] ?? 0))));
-  return { all, past, through };
+  const all = root < 0 ? (fromEnds.get(root) as Float64Array) : fromBoxes.subarray(root * size);
+  return { all, through };
 }
 
 function raise(chances: Float64Array, value: number, by: number): void {
   chances[value] = (chances[value] as number) + by;
 }
 
-function add(sum: Float64Array, share: number, chances: Float64Array): void {
-  for (let value = 0; value < sum.length; value += 1)
-    sum[value] = (sum[value] as number) + share * (chances[value] as number);
-}
-
 /** Uncertainty left on average once a question is answered; null where no box asks it. */
 function leftByAnswer(
   level: Level,
-  { past, through }: Chances,
+  { all, through }: Chances,
   { shares }: Questions,
 ): number | null {
-  const answers = through[level];
-  if (!answers) return null;
-  return shares(level).reduce((bits, share, value) => {
-    const chances = Float64Array.from(past[level] as Float64Array);
-    add(chances, 1, answers[value] as Float64Array);
+  const met = through[level];
+  if (!met) return null;
+  const size = all.length;
+  const chances = new Float64Array(size);
+  return shares(level).reduce((bits, share, answer) => {
+    for (let value = 0; value < size; value += 1) {
+      const past = Math.max(0, (all[value] as number) - (met.all[value] as number));
+      chances[value] = past + (met.answers[answer * size + value] as number);
+    }
     return bits + share * entropy(chances);
   }, 0);
 }

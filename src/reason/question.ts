@@ -14,13 +14,20 @@ import { resultPins, resultsOf } from './results.js';
 import type { Situation } from './situation.js';
 
 /**
+ * How long the least number of questions is looked for, in steps, not in time: so the answer is the same on every machine.
+ * They take a few milliseconds for one of many briefs, some tens for somebody who waits for one answer.
+ */
+export const patienceFor = { many: 1000, one: 12_000 };
+
+/**
  * What to ask next; null where nothing that is open can change a result. `pins` are those to settle: all results unless
- * some are named.
+ * some are named. After `patience` steps, see `patienceFor`, the best single question has to do.
  */
 export function nextQuestion(
   situation: Situation,
   { hangsOn, settled }: Possible,
   pins: readonly Pin[] | null = null,
+  patience = patienceFor.many,
 ): NextQuestion | null {
   if (settled) return null;
   const { compiled } = situation;
@@ -30,7 +37,7 @@ export function nextQuestion(
   const asks = pins === null ? hangsOn : hangsOn.filter(asksOf(wanted, compiled));
   const questions = questionsOf(situation);
   if (asks.length === 0 || unsettled(wanted, questions).length === 0) return null;
-  const fewest = fewestQuestions(questions, asks, wanted);
+  const fewest = fewestQuestions(questions, asks, wanted, patience);
   if (fewest) return { ...fewest.ask, how: 'fewest', expected: fewest.expected };
   return { ...mostTold(questions, asks, wanted), how: 'most-told', expected: null };
 }

@@ -1,26 +1,20 @@
 // The best way to ask for the value of a function: which variable first, and after each of its values which next, so that
-// the fewest questions are expected. Branch and bound over the functions that are left after answers.
+// the fewest questions are expected. A search, best first, over the functions that are left after answers.
 //
-// What bounds it: where a variable decides, the others being as they are, it has to be asked whatever the order. So at
-// least as many questions are expected as these likelihoods, the *influences* (Ben-Or and Linial), add up to. Asking a
-// variable first costs one, and on average leaves the influences of the others as they are: where it would not have
-// decided, it was asked in vain. So it need not be tried if that already is too much; and one that always decides may as
-// well be asked first.
-import {
-  boxOf,
-  branch,
-  branchAt,
-  type Diagram,
-  type Forest,
-  isConstant,
-  type Level,
-  lay,
-  levelOf,
-} from './diagram.js';
+// Each function is looked into once, however it came about, and only part by part (`parts.ts`). What is known of it is how
+// many questions are expected at least, in all and if a given variable comes first; four things raise these bounds:
+//
+//   a variable that decides has to be asked, whatever the order: its influence is how often it is asked at least;
+//   so if a variable comes first, what it was asked in vain comes on top of the influences of all;
+//   with a variable given for free the others still need the questions that are left, and it as many as its influence;
+//   the same holds of the questions expected if another variable comes first.
+//
+// The order that promises the fewest is followed up until the next best promises as few; when it has come down to the end
+// everywhere, it is the best. A variable that always decides may as well come first.
+import { type Agreements, createAgreements, decisionsOf, type Shares } from './agreement.js';
+import { boxOf, branch, type Diagram, type Forest, type Level, lay, levelOf } from './diagram.js';
 import { createMemo, type Memo, missing, recall, remember } from './memo.js';
-
-/** By level how likely each value is. */
-export type Likelihoods = ReadonlyMap<Level, readonly number[]>;
+import { partsOf } from './parts.js';
 
 export interface Best {
   readonly level: Level;
@@ -28,140 +22,192 @@ export interface Best {
   readonly expected: number;
 }
 
-/** More functions than this are not looked at. */
-const most = 800;
-
-/** The best variable to ask first; null where that takes looking at too many functions, or there is nothing to ask. */
-export function leastQuestions(f: Diagram, forest: Forest, likelihoods: Likelihoods): Best | null {
-  const levels = [...likelihoods.keys()].sort((a, b) => a - b);
+/** The best variable to ask first; null where to find it takes more boxes and looks than `patience`. */
+export function leastQuestions(
+  f: Diagram,
+  forest: Forest,
+  shares: Shares,
+  patience: number,
+): Best | null {
   const search: Search = {
     forest,
-    levels,
-    shares: [],
-    known: new Map(),
+    shares,
+    agreements: createAgreements(forest, shares),
+    states: new Map(),
+    left: new Map(),
     putIn: createMemo(1024),
-    decides: new Float64Array(0),
-    pairs: createMemo(1024),
-    chances: [],
-    met: new Float64Array(0),
+    looks: 0,
+    patience,
   };
-  for (const [level, shares] of likelihoods) search.shares[level] = shares;
-  const expected = solve(f, Number.POSITIVE_INFINITY, search);
-  const level = search.known.get(f)?.level ?? -1;
-  return isSpent(search) || level < 0 ? null : { level, expected };
+  const parts = statesOf(f, search);
+  for (const part of parts) lookInto(part, Number.POSITIVE_INFINITY, search);
+  if (!parts.every(({ first }) => first >= 0)) return null;
+  const [part] = parts;
+  return part ? { level: part.first, expected: total(parts) } : null;
 }
 
 interface Search {
   readonly forest: Forest;
-  /** Of all variables. */
-  readonly levels: readonly Level[];
-  /** By level how likely each value is. */
-  readonly shares: (readonly number[])[];
-  readonly known: Map<Diagram, Known>;
+  readonly shares: Shares;
+  readonly agreements: Agreements;
+  readonly states: Map<Diagram, State>;
+  /** By function its parts. */
+  readonly left: Map<Diagram, readonly State[]>;
   /** Functions with an answer put in. */
   readonly putIn: Memo;
-  /** By box how likely its branches differ; not a number where that is not worked out yet. */
-  decides: Float64Array;
-  /** Of two functions the position in `chances` of how likely they have different values. */
-  readonly pairs: Memo;
-  readonly chances: number[];
-  /** By box how likely it is met, while one function is gone through; else 0. */
-  met: Float64Array;
+  /** How often a question was chosen to be looked into. */
+  looks: number;
+  readonly patience: number;
 }
 
-const isSpent = ({ known }: Search): boolean => known.size > most;
-
-/** What is known of a function: how many questions are expected at least, and if that is exact which comes first. */
-interface Known {
+/** What is known of a function that cannot be parted further. */
+interface State {
+  readonly f: Diagram;
+  /** The levels that may come first. */
+  readonly open: readonly Level[];
+  /** By level how likely it decides. */
+  readonly influences: readonly number[];
+  /** How many questions are expected at least; and by level, if it is asked first. */
   least: number;
-  exact: boolean;
-  level: Level;
-  /** In the order of `Search.levels` how likely each variable decides; 0 where the function does not hang on it. */
-  readonly influences: Float64Array;
-  readonly total: number;
+  readonly costs: number[];
+  /** By level what is left after each of its answers, once that was looked at. */
+  readonly steps: (readonly Left[] | undefined)[];
+  /** The best to ask first; -1 until `least` is exact. */
+  first: Level;
+}
+
+/** What is left, in parts, where the answers are that lead there; and how likely these are together. */
+interface Left {
+  share: number;
+  readonly parts: readonly State[];
 }
 
 const close = 1e-9;
 
-/** How many questions are expected at least; exact unless that is not below the bound, or too much was looked at. */
-function solve(f: Diagram, bound: number, search: Search): number {
-  if (isConstant(f)) return 0;
-  const known = knownOf(f, search);
-  if (known.exact || known.least >= bound - close || isSpent(search)) return known.least;
-  let best = bound;
-  let level = -1;
-  for (const step of stepsFrom(f, known, bound, search)) {
-    if (step.least >= best - close) break;
-    const expected = follow(step, best, search);
-    if (isSpent(search)) return known.least;
-    if (expected >= best - close) continue;
-    best = expected;
-    level = step.level;
+const isSpent = ({ forest, agreements, looks, patience }: Search): boolean =>
+  forest.count + agreements.forest.count + looks > patience;
+
+/** The parts of a function, each with what is known of it. */
+function statesOf(f: Diagram, search: Search): readonly State[] {
+  const before = search.left.get(f);
+  if (before) return before;
+  const parts = partsOf(f, search.agreements).map((part) => {
+    const known = search.states.get(part);
+    if (known) return known;
+    const made = newState(part, search);
+    search.states.set(part, made);
+    return made;
+  });
+  search.left.set(f, parts);
+  return parts;
+}
+
+/** At first only what the influences tell. */
+function newState(f: Diagram, { agreements }: Search): State {
+  const { influences } = decisionsOf(f, agreements);
+  const sum = influences.reduce((all, each) => all + each, 0);
+  const costs = influences.map((each) => 1 + sum - each);
+  const asked = [...influences.keys()].filter((level) => (influences[level] as number) > 0);
+  const always = asked.find((level) => (influences[level] as number) >= 1 - close);
+  const open = always === undefined ? asked : [always];
+  const least = Math.min(...open.map((level) => costs[level] as number));
+  return { f, open, influences, least, costs, steps: [], first: -1 };
+}
+
+/** Finds out how many questions a function needs, as long as it may be fewer than a bound. */
+function lookInto(state: State, bound: number, search: Search): void {
+  while (state.first < 0 && !isSpent(search)) {
+    search.looks += 1;
+    const { level, cost, next } = promising(state);
+    state.least = Math.max(state.least, cost);
+    if (state.least >= bound - close) return;
+    if (raised(state, level)) continue;
+    const step = stepAt(state, level, search);
+    if (raise(state, level, costOf(step)) > cost + close) continue;
+    followUp(step, Math.min(bound, next + 2 * close) - costOf(step), search);
+    raise(state, level, costOf(step));
+    const isDone = step.every(({ parts }) => parts.every(({ first }) => first >= 0));
+    if (isDone && costOf(step) <= next + close) {
+      state.least = costOf(step);
+      state.first = level;
+    }
   }
-  known.least = best;
-  known.exact = level >= 0;
-  known.level = level;
-  return best;
 }
 
-/** A question with what is left after each of its answers, and how many questions are expected at least if it is asked. */
-interface Step {
-  readonly level: Level;
-  readonly to: readonly Diagram[];
-  readonly shares: readonly number[];
-  readonly least: number;
-}
-
-/** Follows up every answer to a question while it may still be better than the best one known. */
-function follow({ to, shares }: Step, best: number, search: Search): number {
-  const known = to.map((rest) => leastOf(rest, search));
-  let expected = 1 + known.reduce((sum, least, at) => sum + (shares[at] as number) * least, 0);
-  for (const [at, rest] of to.entries()) {
-    const before = known[at] as number;
-    const share = shares[at] as number;
-    const more = solve(rest, before + (best - expected) / share, search) - before;
-    expected += share * more;
-    if (expected >= best - close || isSpent(search)) return expected;
+/** The level that promises the fewest questions if it comes first, and what the next best promises. */
+function promising({ open, costs }: State): { level: Level; cost: number; next: number } {
+  let [level, cost, next] = [-1, Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
+  for (const each of open) {
+    const own = costs[each] as number;
+    if (own < cost - close) [level, cost, next] = [each, own, cost];
+    else next = Math.min(next, own);
   }
-  return expected;
+  return { level, cost, next };
 }
 
-const leastOf = (f: Diagram, search: Search): number =>
-  isConstant(f) ? 0 : knownOf(f, search).least;
-
-/** The questions that can come first and may be better than a bound, the most promising before the others. */
-function stepsFrom(
-  f: Diagram,
-  { influences, total }: Known,
-  bound: number,
-  search: Search,
-): readonly Step[] {
-  const { levels } = search;
-  const always = influences.findIndex((share) => share >= 1 - close);
-  if (always >= 0) return [stepAt(f, levels[always] as Level, search)];
-  const steps: Step[] = [];
-  for (const [at, share] of influences.entries())
-    if (share > 0 && 1 + total - share < bound - close)
-      steps.push(stepAt(f, levels[at] as Level, search));
-  return steps.sort((a, b) => a.least - b.least);
+/** Raises what is known to be expected if a level comes first, and with it what is expected in all. */
+function raise(state: State, level: Level, cost: number): number {
+  const { costs, influences } = state;
+  costs[level] = Math.max(costs[level] as number, cost);
+  state.least = Math.max(state.least, cost - 1 + (influences[level] as number));
+  return costs[level] as number;
 }
 
-function stepAt(f: Diagram, level: Level, search: Search): Step {
-  const to: Diagram[] = [];
-  const shares: number[] = [];
+/** Whether what is left after answers to others shows that a level comes first at a higher cost than was known. */
+function raised({ costs, influences, steps }: State, level: Level): boolean {
+  const before = costs[level] as number;
+  let most = before;
+  for (const [other, step] of steps.entries()) {
+    if (!step || other === level) continue;
+    let cost = influences[other] as number;
+    for (const { share, parts } of step) cost += share * costWith(level, parts);
+    most = Math.max(most, cost);
+  }
+  costs[level] = most;
+  return most > before + close;
+}
+
+/** How many questions are expected at least of some parts if a level comes first, even in vain. */
+function costWith(level: Level, parts: readonly State[]): number {
+  let [sum, more] = [0, 1];
+  for (const { costs, influences, least } of parts) {
+    sum += least;
+    if ((influences[level] as number) > 0) more = Math.max(0, (costs[level] as number) - least);
+  }
+  return sum + more;
+}
+
+function stepAt(state: State, level: Level, search: Search): readonly Left[] {
+  const before = state.steps[level];
+  if (before) return before;
+  const made = new Map<Diagram, Left>();
   for (const [value, share] of (search.shares[level] ?? []).entries()) {
-    const rest = withAnswer(f, level, value, search);
-    const same = to.indexOf(rest);
-    if (same < 0) {
-      to.push(rest);
-      shares.push(share);
-    } else shares[same] = (shares[same] as number) + share;
+    const rest = withAnswer(state.f, level, value, search);
+    const same = made.get(rest);
+    if (same) same.share += share;
+    else made.set(rest, { share, parts: statesOf(rest, search) });
   }
-  const least = to.reduce(
-    (sum, rest, at) => sum + (shares[at] as number) * leastOf(rest, search),
-    1,
-  );
-  return { level, to, shares, least };
+  const step = [...made.values()];
+  state.steps[level] = step;
+  return step;
+}
+
+const costOf = (step: readonly Left[]): number =>
+  step.reduce((sum, { share, parts }) => sum + share * total(parts), 1);
+
+const total = (parts: readonly State[]): number => parts.reduce((sum, { least }) => sum + least, 0);
+
+/** Looks into what is left after answers, until all is known or it has become this much more. */
+function followUp(step: readonly Left[], slack: number, search: Search): void {
+  let rest = slack;
+  for (const { share, parts } of step)
+    for (const part of parts) {
+      if (part.first >= 0) continue;
+      const before = part.least;
+      lookInto(part, before + rest / share + close, search);
+      rest -= share * (part.least - before);
+      if (rest <= 0) return;
+    }
 }
 
 /** A function with one answer put in; parts that were met before are not gone through again. */
@@ -176,98 +222,4 @@ function withAnswer(f: Diagram, level: Level, value: number, search: Search): Di
   for (let each = 0; each < (forest.sizes[own] as number); each += 1)
     lay(forest, withAnswer(branch(forest, f, each), level, value, search));
   return remember(putIn, f, level, value, boxOf(forest, own, start));
-}
-
-/** At first of a function only what bounds it is known. */
-function knownOf(f: Diagram, search: Search): Known {
-  const before = search.known.get(f);
-  if (before) return before;
-  const influences = influencesOn(f, search);
-  const total = influences.reduce((sum, share) => sum + share, 0);
-  const made = { least: Math.max(1, total), exact: false, level: -1, influences, total };
-  search.known.set(f, made);
-  return made;
-}
-
-/** How likely each variable decides: how likely a box that asks it is met, times how likely that box decides. */
-function influencesOn(f: Diagram, search: Search): Float64Array {
-  makeRoom(search);
-  const { forest, levels, shares, met } = search;
-  const influences = new Float64Array(levels.length);
-  const boxes = boxesOf(f, search);
-  met[f] = 1;
-  for (const box of boxes) {
-    const here = met[box] as number;
-    const level = forest.levels[box] as Level;
-    const likely = shares[level] as readonly number[];
-    for (let value = 0; value < likely.length; value += 1) {
-      const next = branch(forest, box, value);
-      if (next >= 0) met[next] = (met[next] as number) + here * (likely[value] as number);
-    }
-    met[box] = 0;
-    const at = levels.indexOf(level);
-    influences[at] = (influences[at] as number) + here * decidesAt(box, search);
-  }
-  return influences;
-}
-
-/** Answers put in make further boxes. */
-function makeRoom(search: Search): void {
-  const { forest, decides } = search;
-  if (decides.length >= forest.count) return;
-  search.decides = new Float64Array(2 * forest.count).fill(Number.NaN);
-  search.decides.set(decides);
-  search.met = new Float64Array(2 * forest.count);
-}
-
-/** The boxes of a function, each before those that it leads to: these were made earlier. */
-function boxesOf(f: Diagram, { forest, met }: Search): readonly Diagram[] {
-  const found = [f];
-  const seen = -1;
-  for (let at = 0; at < found.length; at += 1) {
-    const box = found[at] as Diagram;
-    const start = forest.starts[box] as number;
-    const end = start + (forest.sizes[forest.levels[box] as Level] as number);
-    for (let to = start; to < end; to += 1) {
-      const next = forest.branches[to] as Diagram;
-      if (next < 0 || met[next] === seen) continue;
-      met[next] = seen;
-      found.push(next);
-    }
-  }
-  for (const box of found) met[box] = 0;
-  return found.sort((a, b) => b - a);
-}
-
-/** How likely another value of what a box asks leads to another value of its function: at least as between two branches. */
-function decidesAt(box: Diagram, search: Search): number {
-  const before = search.decides[box] as number;
-  if (!Number.isNaN(before)) return before;
-  const { forest, shares } = search;
-  const { length } = shares[forest.levels[box] as Level] as readonly number[];
-  let most = 0;
-  for (let value = 1; value < length; value += 1)
-    for (let other = 0; other < value && most < 1; other += 1)
-      most = Math.max(most, apart(branch(forest, box, value), branch(forest, box, other), search));
-  search.decides[box] = most;
-  return most;
-}
-
-/** How likely two functions have different values. */
-function apart(f: Diagram, g: Diagram, search: Search): number {
-  if (f === g) return 0;
-  if (isConstant(f) && isConstant(g)) return 1;
-  const [a, b] = f < g ? [f, g] : [g, f];
-  const { forest, pairs, chances, shares } = search;
-  const known = recall(pairs, a, b, 0);
-  if (known !== missing) return chances[known] as number;
-  const level = Math.min(levelOf(forest, a), levelOf(forest, b));
-  const likely = shares[level] as readonly number[];
-  let sum = 0;
-  for (let value = 0; value < likely.length; value += 1) {
-    const [one, other] = [branchAt(forest, a, level, value), branchAt(forest, b, level, value)];
-    sum += (likely[value] as number) * apart(one, other, search);
-  }
-  remember(pairs, a, b, 0, chances.push(sum) - 1);
-  return sum;
 }

@@ -1,0 +1,163 @@
+// Where the answers to a question make no difference. Two functions *agree* where they have the same value, and that again
+// is a function; of the answers to one question, those that leave functions which agree at a place are all the same there.
+//
+// Two things are read off it for a function and each question: how likely the question decides, its *influence* (Ben-Or
+// and Linial 1985), and on which other answers it hangs whether it does.
+import {
+  boxOf,
+  branch,
+  branchAt,
+  constant,
+  createForest,
+  type Diagram,
+  type Forest,
+  isConstant,
+  type Level,
+  lay,
+  levelOf,
+} from './diagram.js';
+import { createMemo, type Memo, missing, recall, remember } from './memo.js';
+
+/** By level how likely each value of its variable is. */
+export type Shares = readonly (readonly number[])[];
+
+export interface Agreements {
+  /** The functions that are looked at; no level beyond 30. */
+  readonly functions: Forest;
+  readonly shares: Shares;
+  /** Where they agree: over the same levels, and below these one for each that stands for its pairs of values. */
+  readonly forest: Forest;
+  readonly pairs: Memo;
+  readonly places: Memo;
+  /** By box of that forest how likely the functions differ, and the levels that it asks, as bits. */
+  readonly differ: number[];
+  readonly asks: number[];
+  /** By box of the functions. */
+  readonly decisions: (Decisions | undefined)[];
+}
+
+/** What a function says of the variables that it asks, by level. */
+export interface Decisions {
+  /** How likely each decides, the others being as they are: at least as likely as between two of its values. */
+  readonly influences: readonly number[];
+  /** The levels below on which that hangs, as bits. */
+  readonly below: readonly number[];
+}
+
+export function createAgreements(functions: Forest, shares: Shares): Agreements {
+  const pairs = functions.sizes.map((size) => (size * (size - 1)) / 2);
+  return {
+    functions,
+    shares,
+    forest: createForest([...functions.sizes, ...pairs]),
+    pairs: createMemo(1024),
+    places: createMemo(1024),
+    differ: [],
+    asks: [],
+    decisions: [],
+  };
+}
+
+const [apart, alike] = [constant(0), constant(1)];
+
+/** A box decides by its own variable, or leads to boxes that decide. */
+export function decisionsOf(box: Diagram, agreements: Agreements): Decisions {
+  const before = agreements.decisions[box];
+  if (before) return before;
+  const { functions, shares, decisions } = agreements;
+  const influences = functions.sizes.map(() => 0);
+  const below = functions.sizes.map(() => 0);
+  const own = functions.levels[box] as Level;
+  const likely = shares[own] as readonly number[];
+  for (const [value, share] of likely.entries()) {
+    const to = branch(functions, box, value);
+    if (to < 0) continue;
+    const further = decisionsOf(to, agreements);
+    for (let level = own + 1; level < influences.length; level += 1) {
+      influences[level] =
+        (influences[level] as number) + share * (further.influences[level] as number);
+      below[level] = (below[level] as number) | (further.below[level] as number);
+    }
+  }
+  for (let value = 1; value < likely.length; value += 1)
+    for (let other = 0; other < value; other += 1) {
+      const where = agree(branch(functions, box, value), branch(functions, box, other), agreements);
+      influences[own] = Math.max(influences[own] as number, differOf(where, agreements));
+      below[own] = (below[own] as number) | (where < 0 ? 0 : (agreements.asks[where] as number));
+    }
+  const made = { influences, below };
+  decisions[box] = made;
+  return made;
+}
+
+function differOf(where: Diagram, agreements: Agreements): number {
+  if (isConstant(where)) return where === apart ? 1 : 0;
+  readOff(agreements);
+  return agreements.differ[where] as number;
+}
+
+/** The levels above on which it hangs whether, and between which values, the variable of a level decides; as bits. */
+export function decidedAbove(f: Diagram, level: Level, agreements: Agreements): number {
+  const places = decides(f, level, agreements);
+  if (isConstant(places)) return 0;
+  readOff(agreements);
+  return (agreements.asks[places] as number) & ((1 << level) - 1);
+}
+
+/** For every place which values of a variable lead to the same. */
+function decides(f: Diagram, level: Level, agreements: Agreements): Diagram {
+  const { functions, forest, places } = agreements;
+  const own = levelOf(functions, f);
+  if (own > level) return alike;
+  const before = recall(places, f, level, 0);
+  if (before !== missing) return before;
+  const start = forest.laidCount;
+  if (own === level) {
+    layPairs(f, level, agreements);
+    return remember(places, f, level, 0, boxOf(forest, functions.sizes.length + level, start));
+  }
+  for (let value = 0; value < (functions.sizes[own] as number); value += 1)
+    lay(forest, decides(branch(functions, f, value), level, agreements));
+  return remember(places, f, level, 0, boxOf(forest, own, start));
+}
+
+function layPairs(box: Diagram, level: Level, agreements: Agreements): void {
+  const { functions, forest } = agreements;
+  for (let value = 1; value < (functions.sizes[level] as number); value += 1)
+    for (let other = 0; other < value; other += 1)
+      lay(forest, agree(branch(functions, box, value), branch(functions, box, other), agreements));
+}
+
+/** 1 where two functions have the same value. */
+function agree(f: Diagram, g: Diagram, agreements: Agreements): Diagram {
+  if (f === g) return alike;
+  if (isConstant(f) && isConstant(g)) return apart;
+  const [a, b] = f < g ? [f, g] : [g, f];
+  const { functions, forest, pairs } = agreements;
+  const before = recall(pairs, a, b, 0);
+  if (before !== missing) return before;
+  const level = Math.min(levelOf(functions, a), levelOf(functions, b));
+  const start = forest.laidCount;
+  for (let value = 0; value < (functions.sizes[level] as number); value += 1)
+    lay(
+      forest,
+      agree(branchAt(functions, a, level, value), branchAt(functions, b, level, value), agreements),
+    );
+  return remember(pairs, a, b, 0, boxOf(forest, level, start));
+}
+
+/** Boxes that have come since; they lead to those made before them. */
+function readOff({ functions, forest, shares, differ, asks }: Agreements): void {
+  for (let box = differ.length; box < forest.count; box += 1) {
+    const level = forest.levels[box] as Level;
+    const likely = shares[level];
+    let [sum, levels] = [0, level < functions.sizes.length ? 1 << level : 0];
+    for (let at = 0; at < (forest.sizes[level] as number); at += 1) {
+      const to = branch(forest, box, at);
+      sum += (likely?.[at] ?? 0) * (to >= 0 ? (differ[to] as number) : to === apart ? 1 : 0);
+      if (to >= 0) levels |= asks[to] as number;
+    }
+    differ.push(sum);
+    asks.push(levels);
+  }
+}
