@@ -39,9 +39,9 @@ export interface Agreements {
 /** What a function says of the variables that it asks, by level. */
 export interface Decisions {
   /** How likely each decides, the others being as they are: at least as likely as between two of its values. */
-  readonly influences: readonly number[];
+  readonly influences: Float64Array;
   /** The levels below on which that hangs, as bits. */
-  readonly below: readonly number[];
+  readonly below: Int32Array;
 }
 
 export function createAgreements(functions: Forest, shares: Shares): Agreements {
@@ -60,18 +60,26 @@ export function createAgreements(functions: Forest, shares: Shares): Agreements 
 
 const [apart, alike] = [constant(0), constant(1)];
 
-/** A box decides by its own variable, or leads to boxes that decide. */
+/** A box decides by its own variable, and leads to boxes that decide. */
 export function decisionsOf(box: Diagram, agreements: Agreements): Decisions {
   const before = agreements.decisions[box];
   if (before) return before;
-  const { functions, shares, decisions } = agreements;
-  const influences = functions.sizes.map(() => 0);
-  const below = functions.sizes.map(() => 0);
+  const { sizes } = agreements.functions;
+  const made = { influences: new Float64Array(sizes.length), below: new Int32Array(sizes.length) };
+  agreements.decisions[box] = made;
+  addFurther(made, box, agreements);
+  addOwn(made, box, agreements);
+  return made;
+}
+
+function addFurther({ influences, below }: Decisions, box: Diagram, agreements: Agreements): void {
+  const { functions, shares } = agreements;
   const own = functions.levels[box] as Level;
   const likely = shares[own] as readonly number[];
-  for (const [value, share] of likely.entries()) {
+  for (let value = 0; value < likely.length; value += 1) {
     const to = branch(functions, box, value);
     if (to < 0) continue;
+    const share = likely[value] as number;
     const further = decisionsOf(to, agreements);
     for (let level = own + 1; level < influences.length; level += 1) {
       influences[level] =
@@ -79,15 +87,17 @@ export function decisionsOf(box: Diagram, agreements: Agreements): Decisions {
       below[level] = (below[level] as number) | (further.below[level] as number);
     }
   }
-  for (let value = 1; value < likely.length; value += 1)
+}
+
+function addOwn({ influences, below }: Decisions, box: Diagram, agreements: Agreements): void {
+  const { functions } = agreements;
+  const own = functions.levels[box] as Level;
+  for (let value = 1; value < (functions.sizes[own] as number); value += 1)
     for (let other = 0; other < value; other += 1) {
       const where = agree(branch(functions, box, value), branch(functions, box, other), agreements);
       influences[own] = Math.max(influences[own] as number, differOf(where, agreements));
-      below[own] = (below[own] as number) | (where < 0 ? 0 : (agreements.asks[where] as number));
+      below[own] = (below[own] as number) | askedBy(where, agreements);
     }
-  const made = { influences, below };
-  decisions[box] = made;
-  return made;
 }
 
 function differOf(where: Diagram, agreements: Agreements): number {
@@ -96,13 +106,15 @@ function differOf(where: Diagram, agreements: Agreements): number {
   return agreements.differ[where] as number;
 }
 
-/** The levels above on which it hangs whether, and between which values, the variable of a level decides; as bits. */
-export function decidedAbove(f: Diagram, level: Level, agreements: Agreements): number {
-  const places = decides(f, level, agreements);
-  if (isConstant(places)) return 0;
+function askedBy(where: Diagram, agreements: Agreements): number {
+  if (isConstant(where)) return 0;
   readOff(agreements);
-  return (agreements.asks[places] as number) & ((1 << level) - 1);
+  return agreements.asks[where] as number;
 }
+
+/** The levels above on which it hangs whether, and between which values, the variable of a level decides; as bits. */
+export const decidedAbove = (f: Diagram, level: Level, agreements: Agreements): number =>
+  askedBy(decides(f, level, agreements), agreements) & ((1 << level) - 1);
 
 /** For every place which values of a variable lead to the same. */
 function decides(f: Diagram, level: Level, agreements: Agreements): Diagram {

@@ -66,10 +66,10 @@ interface State {
   /** The levels that may come first. */
   readonly open: readonly Level[];
   /** By level how likely it decides. */
-  readonly influences: readonly number[];
+  readonly influences: Float64Array;
   /** How many questions are expected at least; and by level, if it is asked first. */
   least: number;
-  readonly costs: number[];
+  readonly costs: Float64Array;
   /** By level what is left after each of its answers, once that was looked at. */
   readonly steps: (readonly Left[] | undefined)[];
   /** The best to ask first; -1 until `least` is exact. */

@@ -1,7 +1,8 @@
 /**
  * How fast the core pack is reasoned about: `npm run bench:reason [briefs]`. Compiling it from nothing; for random briefs
  * with answers left out, the empty one among them, what is still possible, what would change the result and what to ask
- * next; and proving the whole pack, as a command. Ends with 1 where a figure is over its limit.
+ * next; and proving the whole pack, as a command. Ends with 1 where a figure is over its limit. Beside that, how often what to
+ * ask next is proven to need the fewest questions, by how many are open, with the patience for one of many briefs and for one.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -32,7 +33,7 @@ const needed = `
   export { compile } from './src/reason/compile.js';
   export { changes, elsewhere } from './src/reason/change.js';
   export { possible } from './src/reason/possible.js';
-  export { nextQuestion } from './src/reason/question.js';
+  export { nextQuestion, patienceFor } from './src/reason/question.js';
   export { situationOf } from './src/reason/situation.js';
   export { mulberry32, randomPartialBrief, randomThinBrief, below } from './test/oracle/briefs.js';
 `;
@@ -89,9 +90,14 @@ function randomBriefs(number, from) {
         : thin
           ? src.randomThinBrief(rng)
           : src.randomPartialBrief(rng, 1 + src.below(rng, 24));
-    const text = JSON.stringify({ toforwith: 1, title: 'brief', ...content });
-    return src.readBriefs({ name: 'brief.json', text, linesBefore: 0 }, 'json', pack)[0].value;
+    return briefOf(content);
   });
+}
+
+/** @param {object} content @returns {Brief} */
+function briefOf(content) {
+  const text = JSON.stringify({ toforwith: 1, title: 'brief', ...content });
+  return src.readBriefs({ name: 'brief.json', text, linesBefore: 0 }, 'json', pack)[0].value;
 }
 
 /** By question how many milliseconds each brief takes, one question after the other of each brief. @param {readonly Brief[]} briefs */
@@ -153,6 +159,39 @@ for (const [key, what] of /** @type {['possible' | 'changes' | 'question', strin
   const of = took[key];
   const more = `   median ${quantile(of, 0.5).toFixed(2)}, most ${quantile(of, 1).toFixed(2)}, empty brief ${of[0]?.toFixed(2)}`;
   tell(what, quantile(of, 0.99), limits[key], 'ms', more);
+}
+
+/** Briefs with so many questions open, which groups there are not among them. @param {number} open */
+function briefsWith(open) {
+  const rng = src.mulberry32(seed + open);
+  /** @type {{ brief: Brief, possible: ReturnType<typeof src.possible> }[]} */
+  const found = [];
+  while (found.length < 50) {
+    const brief = briefOf(src.randomPartialBrief(rng, open + src.below(rng, 2 * open)));
+    const possible = src.possible(src.situationOf(brief, compiled));
+    if (possible.hangsOn.length === open) found.push({ brief, possible });
+  }
+  return found;
+}
+
+/** How many of some briefs are proven, and how long they took. @param {ReturnType<typeof briefsWith>} briefs @param {number} patience */
+function proven(briefs, patience) {
+  /** @type {number[]} */
+  const took = [];
+  const found = briefs.map(({ brief, possible }) => {
+    const situation = src.situationOf(brief, compiled);
+    return timed(took, () => src.nextQuestion(situation, possible, null, patience));
+  });
+  const share = found.filter(({ how }) => how === 'fewest').length;
+  return `${share} of ${found.length}, median ${quantile(took, 0.5).toFixed(1)} ms, most ${quantile(took, 1).toFixed(1)} ms`;
+}
+
+for (const open of [8, 10, 12]) {
+  const briefs = briefsWith(open);
+  const columns = Object.entries(src.patienceFor).map(
+    ([name, patience]) => `${name}: ${proven(briefs, patience)}`,
+  );
+  console.log(`${`fewest proven, ${open} open`.padEnd(36)} ${columns.join('; ')}`);
 }
 
 const proofs = Array.from({ length: runs }, verifyOnce);
