@@ -32,8 +32,10 @@ export interface Agreements {
   /** By box of that forest how likely the functions differ, and the levels that it asks, as bits. */
   readonly differ: number[];
   readonly asks: number[];
-  /** By box of the functions. */
-  readonly decisions: (Decisions | undefined)[];
+  /** How many boxes of the functions were looked at: of these `Decisions`, those of one box after those of another. */
+  known: number;
+  influences: Float64Array;
+  below: Int32Array;
 }
 
 /** What a function says of the variables that it asks, by level. */
@@ -54,50 +56,71 @@ export function createAgreements(functions: Forest, shares: Shares): Agreements 
     places: createMemo(1024),
     differ: [],
     asks: [],
-    decisions: [],
+    known: 0,
+    influences: new Float64Array(256 * functions.sizes.length),
+    below: new Int32Array(256 * functions.sizes.length),
   };
 }
 
 const [apart, alike] = [constant(0), constant(1)];
 
-/** A box decides by its own variable, and leads to boxes that decide. */
-export function decisionsOf(box: Diagram, agreements: Agreements): Decisions {
-  const before = agreements.decisions[box];
-  if (before) return before;
-  const { sizes } = agreements.functions;
-  const made = { influences: new Float64Array(sizes.length), below: new Int32Array(sizes.length) };
-  agreements.decisions[box] = made;
-  addFurther(made, box, agreements);
-  addOwn(made, box, agreements);
-  return made;
+export function decisionsOf(f: Diagram, agreements: Agreements): Decisions {
+  const { functions } = agreements;
+  const width = functions.sizes.length;
+  makeRoom(agreements);
+  for (; agreements.known < functions.count; agreements.known += 1) {
+    addFurther(agreements.known, agreements);
+    addOwn(agreements.known, agreements);
+  }
+  const [start, end] = [f * width, (f + 1) * width];
+  return {
+    influences: agreements.influences.subarray(start, end),
+    below: agreements.below.subarray(start, end),
+  };
 }
 
-function addFurther({ influences, below }: Decisions, box: Diagram, agreements: Agreements): void {
-  const { functions, shares } = agreements;
+function makeRoom(agreements: Agreements): void {
+  const { functions, influences, below } = agreements;
+  const needed = functions.count * functions.sizes.length;
+  if (needed <= influences.length) return;
+  agreements.influences = new Float64Array(2 * needed);
+  agreements.influences.set(influences);
+  agreements.below = new Int32Array(2 * needed);
+  agreements.below.set(below);
+}
+
+/** Boxes lead to those made before them: what these decide, a box decides as often as it leads there. */
+function addFurther(box: Diagram, { functions, shares, influences, below }: Agreements): void {
+  const width = functions.sizes.length;
   const own = functions.levels[box] as Level;
   const likely = shares[own] as readonly number[];
+  const start = box * width;
   for (let value = 0; value < likely.length; value += 1) {
     const to = branch(functions, box, value);
     if (to < 0) continue;
     const share = likely[value] as number;
-    const further = decisionsOf(to, agreements);
-    for (let level = own + 1; level < influences.length; level += 1) {
-      influences[level] =
-        (influences[level] as number) + share * (further.influences[level] as number);
-      below[level] = (below[level] as number) | (further.below[level] as number);
+    const further = to * width;
+    for (let level = own + 1; level < width; level += 1) {
+      influences[start + level] =
+        (influences[start + level] as number) + share * (influences[further + level] as number);
+      below[start + level] = (below[start + level] as number) | (below[further + level] as number);
     }
   }
 }
 
-function addOwn({ influences, below }: Decisions, box: Diagram, agreements: Agreements): void {
-  const { functions } = agreements;
+function addOwn(box: Diagram, agreements: Agreements): void {
+  const { functions, influences, below } = agreements;
   const own = functions.levels[box] as Level;
+  let [differ, asks] = [0, 0];
   for (let value = 1; value < (functions.sizes[own] as number); value += 1)
     for (let other = 0; other < value; other += 1) {
       const where = agree(branch(functions, box, value), branch(functions, box, other), agreements);
-      influences[own] = Math.max(influences[own] as number, differOf(where, agreements));
-      below[own] = (below[own] as number) | askedBy(where, agreements);
+      differ = Math.max(differ, differOf(where, agreements));
+      asks |= askedBy(where, agreements);
     }
+  const at = box * functions.sizes.length + own;
+  influences[at] = differ;
+  below[at] = asks;
 }
 
 function differOf(where: Diagram, agreements: Agreements): number {

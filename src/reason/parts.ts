@@ -6,22 +6,23 @@
 // What the values are called makes no difference to what has to be asked. So ends are numbered as they are met, and
 // functions that tell the same apart are one diagram.
 import { type Agreements, decidedAbove, decisionsOf } from './agreement.js';
-import { boxOf, branch, constant, type Diagram, isConstant, type Level, lay } from './diagram.js';
+import {
+  boxOf,
+  branch,
+  constant,
+  type Diagram,
+  type Forest,
+  isConstant,
+  type Level,
+  lay,
+} from './diagram.js';
 import { forget, missing, recall, remember } from './memo.js';
 
-/** A set of levels, as bits. */
-type Levels = number;
+/** By level the value that its variable has; -1 where it is open. */
+export type Answers = Int8Array;
 
-/** The independent parts of a function, none for a constant. */
-export function partsOf(f: Diagram, agreements: Agreements): readonly Diagram[] {
-  if (isConstant(f)) return [];
-  const whole = asking(~0, f, agreements);
-  const sets = independent(whole, agreements);
-  return sets.length === 1 ? [whole] : sets.map((levels) => asking(levels, whole, agreements));
-}
-
-/** A function with its ends numbered as they are met; what is not among these levels is answered by its first value. */
-function asking(levels: Levels, f: Diagram, { functions }: Agreements): Diagram {
+/** What is left of a function once some of it is answered, with its ends numbered as they are met. */
+export function withAnswers(f: Diagram, answers: Answers, functions: Forest): Diagram {
   const { met } = functions;
   forget(met);
   let ends = 0;
@@ -32,13 +33,29 @@ function asking(levels: Levels, f: Diagram, { functions }: Agreements): Diagram 
     return remember(met, at, 0, 0, then);
   };
   const boxAt = (at: Diagram, level: Level): Diagram => {
-    if (((levels >> level) & 1) === 0) return walk(branch(functions, at, 0));
+    const answer = answers[level] as number;
+    if (answer >= 0) return walk(branch(functions, at, answer));
     const start = functions.laidCount;
     for (let value = 0; value < (functions.sizes[level] as number); value += 1)
       lay(functions, walk(branch(functions, at, value)));
     return boxOf(functions, level, start);
   };
   return walk(f);
+}
+
+/** A set of levels, as bits. */
+type Levels = number;
+
+/** The independent parts of a function, none for a constant. */
+export function partsOf(f: Diagram, agreements: Agreements): readonly Diagram[] {
+  if (isConstant(f)) return [];
+  const sets = independent(f, agreements);
+  if (sets.length === 1) return [f];
+  const { functions } = agreements;
+  return sets.map((levels) => {
+    const others = Int8Array.from(functions.sizes, (_, level) => ((levels >> level) & 1 ? -1 : 0));
+    return withAnswers(f, others, functions);
+  });
 }
 
 /** The sets of levels that are independent of each other; what makes no difference is in none. */

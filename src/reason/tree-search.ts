@@ -12,9 +12,8 @@
 // The order that promises the fewest is followed up until the next best promises as few; when it has come down to the end
 // everywhere, it is the best. A variable that always decides may as well come first.
 import { type Agreements, createAgreements, decisionsOf, type Shares } from './agreement.js';
-import { boxOf, branch, type Diagram, type Forest, type Level, lay, levelOf } from './diagram.js';
-import { createMemo, type Memo, missing, recall, remember } from './memo.js';
-import { partsOf } from './parts.js';
+import type { Diagram, Forest, Level } from './diagram.js';
+import { type Answers, partsOf, withAnswers } from './parts.js';
 
 export interface Best {
   readonly level: Level;
@@ -35,11 +34,11 @@ export function leastQuestions(
     agreements: createAgreements(forest, shares),
     states: new Map(),
     left: new Map(),
-    putIn: createMemo(1024),
+    answers: new Int8Array(forest.sizes.length).fill(-1),
     looks: 0,
     patience,
   };
-  const parts = statesOf(f, search);
+  const parts = statesOf(withAnswers(f, search.answers, forest), search);
   for (const part of parts) lookInto(part, Number.POSITIVE_INFINITY, search);
   if (!parts.every(({ first }) => first >= 0)) return null;
   const [part] = parts;
@@ -53,8 +52,8 @@ interface Search {
   readonly states: Map<Diagram, State>;
   /** By function its parts. */
   readonly left: Map<Diagram, readonly State[]>;
-  /** Functions with an answer put in. */
-  readonly putIn: Memo;
+  /** None, but while one is put in. */
+  readonly answers: Answers;
   /** How often a question was chosen to be looked into. */
   looks: number;
   readonly patience: number;
@@ -105,12 +104,18 @@ function statesOf(f: Diagram, search: Search): readonly State[] {
 /** At first only what the influences tell. */
 function newState(f: Diagram, { agreements }: Search): State {
   const { influences } = decisionsOf(f, agreements);
-  const sum = influences.reduce((all, each) => all + each, 0);
-  const costs = influences.map((each) => 1 + sum - each);
-  const asked = [...influences.keys()].filter((level) => (influences[level] as number) > 0);
-  const always = asked.find((level) => (influences[level] as number) >= 1 - close);
-  const open = always === undefined ? asked : [always];
-  const least = Math.min(...open.map((level) => costs[level] as number));
+  const costs = new Float64Array(influences.length);
+  const asked: Level[] = [];
+  let [sum, always] = [1, -1];
+  for (const each of influences) sum += each;
+  for (let level = 0; level < influences.length; level += 1) {
+    const own = influences[level] as number;
+    costs[level] = sum - own;
+    if (own > 0) asked.push(level);
+    if (own >= 1 - close) always = level;
+  }
+  const open = always < 0 ? asked : [always];
+  const least = open.reduce((fewest, level) => Math.min(fewest, costs[level] as number), sum);
   return { f, open, influences, least, costs, steps: [], first: -1 };
 }
 
@@ -181,12 +186,15 @@ function stepAt(state: State, level: Level, search: Search): readonly Left[] {
   const before = state.steps[level];
   if (before) return before;
   const made = new Map<Diagram, Left>();
-  for (const [value, share] of (search.shares[level] ?? []).entries()) {
-    const rest = withAnswer(state.f, level, value, search);
+  const { answers, forest, shares } = search;
+  for (const [value, share] of (shares[level] ?? []).entries()) {
+    answers[level] = value;
+    const rest = withAnswers(state.f, answers, forest);
     const same = made.get(rest);
     if (same) same.share += share;
     else made.set(rest, { share, parts: statesOf(rest, search) });
   }
+  answers[level] = -1;
   const step = [...made.values()];
   state.steps[level] = step;
   return step;
@@ -208,18 +216,4 @@ function followUp(step: readonly Left[], slack: number, search: Search): void {
       rest -= share * (part.least - before);
       if (rest <= 0) return;
     }
-}
-
-/** A function with one answer put in; parts that were met before are not gone through again. */
-function withAnswer(f: Diagram, level: Level, value: number, search: Search): Diagram {
-  const { forest, putIn } = search;
-  const own = levelOf(forest, f);
-  if (own > level) return f;
-  if (own === level) return branch(forest, f, value);
-  const known = recall(putIn, f, level, value);
-  if (known !== missing) return known;
-  const start = forest.laidCount;
-  for (let each = 0; each < (forest.sizes[own] as number); each += 1)
-    lay(forest, withAnswer(branch(forest, f, each), level, value, search));
-  return remember(putIn, f, level, value, boxOf(forest, own, start));
 }
