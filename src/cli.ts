@@ -1,57 +1,29 @@
-// Arguments in, exit code out; the only place that exits. What a command does loads only once it is asked for.
-import { writeSync } from 'node:fs';
+// Words in, exit code out; the only place that exits. What a command does loads only once it is asked for.
 import process from 'node:process';
-import { Command, CommanderError } from 'commander';
-import { declareAll } from './commands/all.js';
-import type { Act } from './commands/declare.js';
 import { nodeWorld } from './io/world.js';
 import { type ExitCode, exitCodes } from './model/world.js';
 
-let exitCode: ExitCode = exitCodes.done;
+const world = nodeWorld();
 
-const act: Act = async (body) => {
-  exitCode = await body(nodeWorld());
-};
-
-const program = declareAll(new Command('toforwith'), act, TOFORWITH_VERSION, process.argv[2]);
-quietOutput(program);
-
-/** Commander's own streams take milliseconds to make; it writes to the descriptors instead, and never exits. */
-function quietOutput(command: Command): void {
-  command.exitOverride().configureOutput({
-    writeOut: (text) => writeSync(1, text),
-    writeErr: (text) => writeSync(2, text.replace(/^error: /, 'toforwith: ')),
-    getOutHelpWidth: () => 80,
-    getErrHelpWidth: () => 80,
-    getOutHasColors: () => false,
-    getErrHasColors: () => false,
-  });
-  for (const sub of command.commands) quietOutput(sub);
+/** Of briefs alone, the plainest and most frequent command, no parser of options has to be loaded. */
+async function run([command, ...others]: readonly string[]): Promise<ExitCode> {
+  if (command === 'assess' && others.length > 0 && others.every(isPath))
+    return (await import('./commands/run-assess.js')).runAssess(others, {}, world);
+  return (await import('./commands/program.js')).runProgram(process.argv.slice(2), world);
 }
 
-/** Commander ends help and usage errors by throwing: help that was asked for is done, all else is trouble. */
-function exitCodeOf(error: CommanderError): ExitCode {
-  const asked = ['commander.helpDisplayed', 'commander.version'].includes(error.code);
-  return asked || (error.code === 'commander.help' && error.exitCode === 0)
-    ? exitCodes.done
-    : exitCodes.trouble;
-}
+const isPath = (word: string): boolean => word === '-' || !word.startsWith('-');
 
-function report(error: unknown): ExitCode {
-  if (error instanceof CommanderError) return exitCodeOf(error);
+function fault(error: unknown): ExitCode {
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  writeSync(
-    2,
+  world.err.write(
     `toforwith: this is a fault of toforwith, not of your files; please report it\n${stack}\n`,
   );
   return exitCodes.bug;
 }
 
-program
-  .parseAsync()
-  .catch((error: unknown) => {
-    exitCode = report(error);
-  })
-  .finally(() => {
+run(process.argv.slice(2))
+  .catch(fault)
+  .then((exitCode) => {
     process.exitCode = exitCode;
   });
