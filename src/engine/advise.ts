@@ -2,9 +2,10 @@
 // It knows kinds of rules and the words that a pack puts in order, and nothing of what they say.
 import type { Advice, Link, Offered, Requirement, Told } from '../model/advice.js';
 import type { Reason } from '../model/assessment.js';
-import type { Truth } from '../model/condition.js';
+import type { Condition, Truth } from '../model/condition.js';
 import { type Layout, layoutOf } from '../model/layout.js';
 import type { Effect, Pack, Rule } from '../model/pack.js';
+import { headsOf, ruleAt } from '../model/rules.js';
 import { type Conclusion, reasonsFor } from './conclude.js';
 import { outcomeOf } from './conditions.js';
 import { cellOutcome } from './groups.js';
@@ -20,8 +21,6 @@ type Kind = (typeof kinds)[number];
 type Of<K extends Kind> = {
   readonly rule: Rule;
   readonly effect: Extract<Effect, { kind: K }>;
-  /** Position of the rule in its pack. */
-  readonly index: number;
 };
 
 interface Work {
@@ -84,27 +83,39 @@ export function advise(
   };
 }
 
-type Sorted = { readonly [K in Kind]: readonly Of<K>[] };
+type Sorted = { readonly [K in Kind]: readonly number[] };
 
 const sorted = new WeakMap<Pack, Sorted>();
 
-/** The rules of a pack that are on, by what they say; found once a pack. */
+/** Positions of the rules of a pack that are on, by what they say; found once a pack. */
 function rulesIn(pack: Pack): Sorted {
   const known = sorted.get(pack);
   if (known) return known;
-  const found = Object.fromEntries(kinds.map((kind) => [kind, [] as Of<Kind>[]]));
-  pack.rules.forEach((rule, index) => {
-    if (rule.off === null)
-      found[rule.effect.kind]?.push({ rule, effect: rule.effect as Of<Kind>['effect'], index });
+  const found = Object.fromEntries(kinds.map((kind) => [kind, [] as number[]])) as Record<
+    Kind,
+    number[]
+  >;
+  const heads = headsOf(pack);
+  heads.kinds.forEach((kind, index) => {
+    if (heads.offs[index] === null) found[kind as Kind]?.push(index);
   });
-  sorted.set(pack, found as unknown as Sorted);
-  return found as unknown as Sorted;
+  sorted.set(pack, found);
+  return found;
 }
 
-const rulesOf = <K extends Kind>(kind: K, pack: Pack): readonly Of<K>[] => rulesIn(pack)[kind];
+/** The rules of a kind, or those of them that speak. */
+const rulesOf = <K extends Kind>(kind: K, { pack }: Pick<Work, 'pack'>): readonly Of<K>[] =>
+  rulesIn(pack)[kind].map((index) => ruleOf(index, pack));
 
-const speaks = ({ index }: Pick<Of<Kind>, 'index'>, { conclusion: { ordinary } }: Work): boolean =>
-  ordinary.outcomes[index] === yes;
+const spokenOf = <K extends Kind>(kind: K, { pack, conclusion }: Work): readonly Of<K>[] =>
+  rulesIn(pack)
+    [kind].filter((index) => conclusion.ordinary.outcomes[index] === yes)
+    .map((index) => ruleOf(index, pack));
+
+function ruleOf<K extends Kind>(index: number, pack: Pack): Of<K> {
+  const rule = ruleAt(pack, index);
+  return { rule, effect: rule.effect as Of<K>['effect'] };
+}
 
 function tell(rule: Rule, sameAs: readonly string[], { conclusion, told, reasons }: Work): Told {
   const answers = reasons.get(rule.id)?.answers ?? supportOf(prove(rule.when, conclusion));
@@ -130,7 +141,7 @@ const given = ({ answers }: Told): number =>
 const particular = (a: Told, b: Told): number => given(b) - given(a) || (a.rule < b.rule ? -1 : 1);
 
 function cautionsIn(work: Work): readonly Told[] {
-  const found = rulesOf('warn', work.pack).filter((entry) => speaks(entry, work));
+  const found = spokenOf('warn', work);
   const among = { ...work, told: new Set([...work.told, ...found.map(({ rule }) => rule.id)]) };
   const told = found.map(({ rule, effect }) => ({
     rank: rank(effect.weight, work.layout.weights),
@@ -150,7 +161,7 @@ function conditionsIn(work: Work): readonly Requirement[] {
     return where === null || single(ordinary.sets[index] ?? 0) === 1;
   };
   const unsaid = withNothingUnsaid(work.conclusion);
-  const found = rulesOf('needs', work.pack).filter(
+  const found = rulesOf('needs', work).filter(
     ({ effect }) => effect.check === '' && applies(effect.under),
   );
   const told = found.map(({ rule, effect }) => {
@@ -206,11 +217,10 @@ function methodsIn(work: Work): readonly Told[] {
   const { pins, ordinary } = work.conclusion;
   const now = [pins.first, pins.today];
   const stage = stageIn(ordinary, work.layout);
-  const found = rulesOf('suggest', work.pack).filter((entry) => {
-    const { effect } = entry;
+  const found = spokenOf('suggest', work).filter(({ effect }) => {
     const fits = effect.approaches.length === 0 || effect.approaches.some((id) => now.includes(id));
     const inTime = stage === null || effect.stages.length === 0 || effect.stages.includes(stage);
-    return fits && inTime && speaks(entry, work);
+    return fits && inTime;
   });
   return found.map(({ rule }) => tell(rule, [], work)).sort(particular);
 }
@@ -227,9 +237,7 @@ function offersIn(work: Work): readonly Offered[] {
   const { ordinary } = work.conclusion;
   if (!ordinary.brief.groups) return [];
   const groups = ordinary.groups ?? [];
-  const found = rulesOf('offer', work.pack).flatMap((entry) => {
-    if (!speaks(entry, work)) return [];
-    const { rule, effect } = entry;
+  const found = spokenOf('offer', work).flatMap(({ rule, effect }) => {
     const names = groups.flatMap((group) =>
       effect.eachGroup === null || cellOutcome(effect.eachGroup, group) === yes ? [group.name] : [],
     );
@@ -251,19 +259,16 @@ function offersIn(work: Work): readonly Offered[] {
 
 /** Rules that lift a duty, then conditions that only a person can check. */
 function dutiesIn(work: Work): readonly Told[] {
-  const { raises, needs } = rulesIn(work.pack);
-  const checks = needs.filter(({ effect }) => effect.check !== '');
-  return [raises, checks].flatMap((entries: readonly Pick<Of<Kind>, 'rule' | 'index'>[]) =>
-    entries
-      .filter((entry) => speaks(entry, work))
-      .map(({ rule }) => tell(rule, [], work))
-      .sort(particular),
+  const checks = spokenOf('needs', work).filter(({ effect }) => effect.check !== '');
+  return [spokenOf('raises', work), checks].flatMap((entries: readonly Pick<Of<Kind>, 'rule'>[]) =>
+    entries.map(({ rule }) => tell(rule, [], work)).sort(particular),
   );
 }
 
 function lookedAt({ pack, layout, conclusion: { ordinary } }: Work): Advice['dutiesLookedAt'] {
-  const { raises, needs } = rulesIn(pack);
-  const known = raises.length > 0 || needs.some(({ effect }) => effect.check !== '');
+  const known =
+    rulesIn(pack).raises.length > 0 ||
+    rulesOf('needs', { pack }).some(({ effect }) => effect.check !== '');
   const setting = pack.variables.findIndex(({ id }) => id === layout.setting);
   if (setting !== -1 && ordinary.given[setting] !== 1) return 'no-setting';
   return known ? 'yes' : 'no-pack';
@@ -272,15 +277,16 @@ function lookedAt({ pack, layout, conclusion: { ordinary } }: Work): Advice['dut
 /** A question is asked only of what is certain, not of what was taken as usual. */
 function questionsIn(work: Work): readonly Told[] {
   const { open } = work.conclusion;
-  const certain = rulesOf('asks', work.pack).filter(
-    ({ rule }) => outcomeOf(rule.when, open) === yes,
+  const { whens } = headsOf(work.pack);
+  const certain = rulesIn(work.pack).asks.filter(
+    (index) => outcomeOf(whens[index] as Condition, open) === yes,
   );
-  return certain.map(({ rule }) => tell(rule, [], work)).sort(particular);
+  return certain.map((index) => tell(ruleAt(work.pack, index), [], work)).sort(particular);
 }
 
 function notesIn(work: Work): readonly Told[] {
   const headings = work.layout.headings.map(({ id }) => id);
-  const found = rulesOf('notes', work.pack).filter((entry) => speaks(entry, work));
+  const found = spokenOf('notes', work);
   return [...found]
     .sort((a, b) => rank(a.effect.under, headings) - rank(b.effect.under, headings))
     .map(({ rule }) => tell(rule, [], work));

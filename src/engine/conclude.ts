@@ -1,7 +1,10 @@
 // A brief and a pack to a conclusion: the pins with ordinary values, what comes then, and every rule that spoke with its proof.
 import type { Next, Pins, Reason } from '../model/assessment.js';
 import type { Brief } from '../model/brief.js';
-import type { EffectKind, Pack, Pin, Rule } from '../model/pack.js';
+import type { Condition, Leaf, Proof } from '../model/condition.js';
+import { withLater } from '../model/later.js';
+import type { Effect, EffectKind, Pack, Pin, Rule } from '../model/pack.js';
+import { headsOf, ruleAt } from '../model/rules.js';
 import { flagVariables, pinVariable, type WorkedOut, workOut } from './layers.js';
 import { groupsIn, prove, type Readings, supportOf } from './prove.js';
 import { type Overrides, single } from './reading.js';
@@ -88,21 +91,20 @@ function overridesThen(kind: number, pack: Pack): Overrides {
 
 /** Every rule that spoke, those that bind before those that do not, in the order in which layers are worked out. */
 export function reasonsFor(conclusion: Conclusion): readonly Reason[] {
-  const spoke = conclusion.ordinary.pack.rules.flatMap((rule, index) =>
-    conclusion.ordinary.outcomes[index] === yes && stands(rule, conclusion)
-      ? [reasonFor(rule, conclusion)]
-      : [],
+  const { outcomes, pack } = conclusion.ordinary;
+  const { kinds } = headsOf(pack);
+  const spoke = outcomes.flatMap((outcome, index) =>
+    outcome === yes && stands(kinds[index], conclusion) ? [reasonFor(index, conclusion)] : [],
   );
   return [...spoke].sort((a, b) => Number(b.binds) - Number(a.binds));
 }
 
 /** Rules that did not speak, though with another answer to something left out they could. */
 export function nearlySpoke(conclusion: Conclusion): readonly Reason[] {
-  return conclusion.ordinary.pack.rules.flatMap((rule, index) =>
-    conclusion.ordinary.outcomes[index] !== yes &&
-    conclusion.open.outcomes[index] === either &&
-    bearing[rule.effect.kind] !== 'rest'
-      ? [reasonFor(rule, conclusion)]
+  const { ordinary, open } = conclusion;
+  return headsOf(ordinary.pack).kinds.flatMap((kind, index) =>
+    ordinary.outcomes[index] !== yes && open.outcomes[index] === either && bearing[kind] !== 'rest'
+      ? [reasonFor(index, conclusion)]
       : [],
   );
 }
@@ -129,28 +131,34 @@ const bearing: Readonly<Record<EffectKind, Reason['bearsOn'][number]>> = {
 };
 
 /** Without a kind of challenge a rule may speak, but nothing is said. */
-function stands(rule: Rule, { pins, ordinary }: Conclusion): boolean {
-  return rule.effect.kind === 'kind' || ordinary.pack.kinds.length === 0 || pins.domain !== null;
+function stands(kind: EffectKind | undefined, { pins, ordinary }: Conclusion): boolean {
+  return kind === 'kind' || ordinary.pack.kinds.length === 0 || pins.domain !== null;
 }
 
-function reasonFor(rule: Rule, conclusion: Conclusion): Reason {
-  const proof = prove(rule.when, conclusion);
-  const answers = supportOf(proof);
-  const effect = rule.effect;
-  const to = targetOf(rule, conclusion.ordinary.pack);
-  const bearsOn =
-    effect.kind === 'at-most' ? (['calledFor', 'reach'] as const) : [bearing[effect.kind]];
-  return {
-    rule: rule.id,
-    effect: effect.kind,
-    to,
-    binds: proof.truth && bearsOn.some((pin) => binds(pin, effect.kind, to, conclusion)),
-    bearsOn,
-    groups: groupsIn(answers),
-    answers,
-    proof,
-  };
+function reasonFor(index: number, conclusion: Conclusion): Reason {
+  const { pack, outcomes } = conclusion.ordinary;
+  const { ids, kinds, whens } = headsOf(pack);
+  const kind = kinds[index] as EffectKind;
+  const to = isAdvice(kind) ? null : targetOf(ruleAt(pack, index), pack);
+  const bearsOn = kind === 'at-most' ? (['calledFor', 'reach'] as const) : [bearing[kind]];
+  const reason: Reason = withLater(
+    {
+      rule: ids[index] as string,
+      effect: kind,
+      to,
+      binds: outcomes[index] === yes && bearsOn.some((pin) => binds(pin, kind, to, conclusion)),
+      bearsOn,
+    },
+    {
+      proof: (): Proof => prove(whens[index] as Condition, conclusion),
+      answers: (): readonly Leaf[] => supportOf(reason.proof),
+      groups: (): readonly string[] => groupsIn(reason.answers),
+    },
+  );
+  return reason;
 }
+
+const isAdvice = (kind: EffectKind): boolean => bearing[kind] === 'rest' && kind !== 'raises';
 
 /** Id of what a rule speaks for, null where it names no value of a pin. */
 export function targetOf({ effect }: Rule, pack: Pack): string | null {
@@ -197,8 +205,10 @@ const levelOf = (id: string | null, { pack }: WorkedOut): number =>
 
 /** How far right start and floors alone would have what is called for. */
 function pushedTo(state: WorkedOut): number {
-  const floors = state.pack.rules.flatMap(({ effect }, index) =>
-    effect.kind === 'at-least' && state.outcomes[index] === yes ? [effect.to] : [],
-  );
+  const { outcomes, pack } = state;
+  const floors = headsOf(pack).kinds.flatMap((kind, index) => {
+    if (kind !== 'at-least' || outcomes[index] !== yes) return [];
+    return [(ruleAt(pack, index).effect as Extract<Effect, { kind: 'at-least' }>).to];
+  });
   return Math.max(levelOf(valueOf('start', state), state), ...floors);
 }

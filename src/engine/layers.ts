@@ -1,7 +1,7 @@
 // The one path from answers to pins: layer by layer, each reading only what earlier layers found.
 // Floors and ceilings commute, so no order of rules matters; in the open reading every pin is the set it can still be.
 import type { Brief } from '../model/brief.js';
-import type { ValueSet } from '../model/condition.js';
+import type { Condition, ValueSet } from '../model/condition.js';
 import {
   type Effect,
   type EffectKind,
@@ -9,8 +9,8 @@ import {
   layers,
   type Pack,
   type Pin,
-  type Rule,
 } from '../model/pack.js';
+import { headsOf, ruleAt } from '../model/rules.js';
 import { outcomeOf } from './conditions.js';
 import { derivedSet } from './derived.js';
 import {
@@ -61,7 +61,7 @@ export function workOut(
     sets: new Int32Array(pack.variables.length),
     given: Uint8Array.from(given),
     groups: readGroups(brief, pack, manner),
-    outcomes: new Array<Outcome | 0>(pack.rules.length).fill(0),
+    outcomes: new Array<Outcome | 0>(headsOf(pack).ids.length).fill(0),
     pack,
     brief,
   };
@@ -86,6 +86,8 @@ interface Plan {
   readonly steps: Readonly<Record<Layer, Step>>;
   /** By fact the rules that lift it. */
   readonly raisers: ReadonlyMap<number, readonly number[]>;
+  /** Rules that set a ceiling for what is called for, and so for reach. */
+  readonly ceilings: readonly number[];
   /** Positions of pins among the variables, by id. */
   readonly pins: ReadonlyMap<string, number>;
   /** Positions of flags among the variables, in the order of `Pack.flags`. */
@@ -104,18 +106,22 @@ function planOf(pack: Pack): Plan {
   const raisers = new Map<number, number[]>();
   const pins = new Map<string, number>();
   const flags: number[] = [];
-  pack.rules.forEach(({ layer, off, effect }, index) => {
-    if (off !== null) return;
-    steps[layer].rules.push(index);
-    if (effect.kind === 'raises')
-      raisers.set(effect.fact, [...(raisers.get(effect.fact) ?? []), index]);
+  const ceilings: number[] = [];
+  const heads = headsOf(pack);
+  heads.kinds.forEach((kind, index) => {
+    if (heads.offs[index] !== null) return;
+    steps[heads.layers[index] as Layer].rules.push(index);
+    if (kind === 'at-most') ceilings.push(index);
+    if (kind !== 'raises') return;
+    const { fact } = ruleAt(pack, index).effect as Extract<Effect, { kind: 'raises' }>;
+    raisers.set(fact, [...(raisers.get(fact) ?? []), index]);
   });
   pack.variables.forEach(({ id, layer, kind, index: own }, index) => {
     if (kind === 'pin') pins.set(id, index);
     else if (kind === 'flag') flags[own] = index;
     else steps[layer].variables.push(index);
   });
-  const plan = { steps, raisers, pins, flags };
+  const plan = { steps, raisers, ceilings, pins, flags };
   plans.set(pack, plan);
   return plan;
 }
@@ -160,27 +166,38 @@ function raised(fact: number, set: ValueSet, state: WorkedOut): ValueSet {
 }
 
 interface Spoken {
-  readonly rule: Rule;
   readonly index: number;
   readonly effect: Effect;
   readonly outcome: Outcome;
 }
 
 /** The rules of a layer that speak or may speak. */
-function speaking(rules: readonly number[], state: WorkedOut): Spoken[] {
+function speaking(rules: readonly number[], state: WorkedOut): readonly Spoken[] {
+  ask(rules, state);
+  return spokenOf(rules, state);
+}
+
+/** Finds out whether rules speak. */
+function ask(rules: readonly number[], state: WorkedOut): void {
+  const { whens } = headsOf(state.pack);
+  for (const index of rules)
+    (state.outcomes as (Outcome | 0)[])[index] = outcomeOf(whens[index] as Condition, state);
+}
+
+/** Of rules that were asked those that speak or may speak. */
+function spokenOf(rules: readonly number[], { pack, outcomes }: WorkedOut): readonly Spoken[] {
   const spoken: Spoken[] = [];
   for (const index of rules) {
-    const rule = state.pack.rules[index];
-    if (!rule) continue;
-    const outcome = outcomeOf(rule.when, state);
-    (state.outcomes as (Outcome | 0)[])[index] = outcome;
-    if (outcome !== no) spoken.push({ rule, index, effect: rule.effect, outcome });
+    const outcome = outcomes[index] ?? 0;
+    if (outcome === 0 || outcome === no) continue;
+    spoken.push({ index, effect: ruleAt(pack, index).effect, outcome });
   }
   return spoken;
 }
 
 /** Sets the pin (or flags) of a layer from its rules. */
 function settle(layer: Layer, step: Step, state: WorkedOut): void {
+  if (layer === 'rest') return ask(step.rules, state);
   const spoken = speaking(step.rules, state);
   switch (layer) {
     case 'kind':
@@ -305,10 +322,7 @@ function duties(spoken: readonly Spoken[], _state: WorkedOut): ValueSet {
 
 function reach(spoken: readonly Spoken[], state: WorkedOut): ValueSet {
   const last = levels(state) - 1;
-  const ceilings = state.pack.rules.flatMap((rule, index) => {
-    const outcome = rule.effect.kind === 'at-most' ? (state.outcomes[index] ?? 0) : 0;
-    return outcome === 0 || outcome === no ? [] : [{ rule, index, effect: rule.effect, outcome }];
-  });
+  const ceilings = spokenOf(planOf(state.pack).ceilings, state);
   const byLimits = chosen(ceilings, 'at-most', 'leftmost', last);
   return pairwise(byLimits, chosen(spoken, 'reach-at-most', 'leftmost', last), lesser);
 }

@@ -4,6 +4,7 @@ import { type Conclusion, conclude, nearlySpoke, reasonsFor } from '../engine/co
 import type { Assessment } from '../model/assessment.js';
 import type { Brief } from '../model/brief.js';
 import type { Pack } from '../model/pack.js';
+import { headsOf } from '../model/rules.js';
 import { assumed } from './assume.js';
 import { assumedRoughly } from './assume-roughly.js';
 import { compiled } from './compile.js';
@@ -31,12 +32,17 @@ export function assess(brief: Brief, pack: Pack, options: AssessOptions = {}): A
     ...open(conclusion),
     reasons,
     nearly: options.nearly ? nearlySpoke(conclusion) : [],
-    switchedOff: pack.rules.flatMap(({ id: rule, off }) =>
-      off === null ? [] : [{ rule, reason: off }],
-    ),
+    switchedOff: switchedOff(pack),
     parts: brief.parts.map((each) => assess(each, pack, options)),
     advice: advise(conclusion, reasons),
   };
+}
+
+function switchedOff(pack: Pack): Assessment['switchedOff'] {
+  const { ids, offs } = headsOf(pack);
+  return offs.flatMap((reason, index) =>
+    reason === null ? [] : [{ rule: ids[index] as string, reason }],
+  );
 }
 
 /** What hangs on answers that were left out. */

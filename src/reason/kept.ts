@@ -1,7 +1,8 @@
 // Diagrams kept beside a compiled pack: making them takes longer than everything else that answering one brief does.
 // They are numbers through and through; each kind is kept in the form that is taken up soonest, under the digest of its pack.
-import type { Pack, Pin, Rule } from '../model/pack.js';
+import type { Pack, Pin } from '../model/pack.js';
 import { parsed } from '../model/parsed.js';
+import { ruleAt } from '../model/rules.js';
 import { type Asked, keyOf } from './asked.js';
 import { relationOf } from './combinations.js';
 import { adopt, type Compiled, finished, valueOfVariable } from './compile.js';
@@ -129,7 +130,7 @@ function workFrom(kept: Kept, pack: Pack): Work {
     ),
     levelOfMark,
     values: new Map(kept.values),
-    speaks: new Map(kept.speaks.map(([rule, diagram]) => [pack.rules[rule] as Rule, diagram])),
+    speaks: new Map(kept.speaks.map(([rule, diagram]) => [ruleAt(pack, rule), diagram])),
     among: createMemo(),
   };
 }

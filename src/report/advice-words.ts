@@ -2,13 +2,12 @@
 import { voicesIn } from '../engine/voices.js';
 import type { Told } from '../model/advice.js';
 import type { Advising, Pack, Rule } from '../model/pack.js';
+import { ruleCalled } from '../model/rules.js';
 import { subjectsInWords } from './answer-words.js';
 import { listed, titleOf } from './phrases.js';
 import { printable } from './printable.js';
 
-export function ruleOf(id: string, pack: Pack): Rule {
-  return pack.rules.find((rule) => rule.id === id) as Rule;
-}
+export const ruleOf = (id: string, pack: Pack): Rule => ruleCalled(pack, id);
 
 /** The effect of a rule that is known to be of this kind. */
 export const effectOf = <K extends Advising['kind']>(

@@ -1,6 +1,7 @@
 // A rule that spoke, for eyes: its reason, and under it the answers it rests on, the rule and who says so.
 import type { Reason } from '../model/assessment.js';
 import type { Pack, Rule } from '../model/pack.js';
+import { ruleCalled } from '../model/rules.js';
 import type { Page } from './painter.js';
 import { becauseOf, capital, citation, shortPlaces } from './phrases.js';
 import { proofLines } from './proof-text.js';
@@ -22,8 +23,7 @@ export interface TextDetail {
   readonly within?: string;
 }
 
-export const ruleOf = ({ rule }: Reason, pack: Pack): Rule =>
-  pack.rules.find(({ id }) => id === rule) as Rule;
+export const ruleOf = ({ rule }: Reason, pack: Pack): Rule => ruleCalled(pack, rule);
 
 /** The trail stands beside the reason where there is room, else below it; a brief one ends its sentence. */
 export function reasonLines(
