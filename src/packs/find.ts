@@ -16,6 +16,7 @@ export interface FoundPack {
   /** As it was compiled, where it was. */
   readonly compiled: Pack | null;
   readonly folder: string;
+  /** Read when asked for where the compiled form stands for them. */
   readonly files: readonly Source[];
   /** Folders of the packs that it is built on. */
   readonly bases: readonly string[];
@@ -42,16 +43,22 @@ export function findPacks(
       return null;
     }
     if (found.has(folder)) return folder;
-    const files = filesOf(shipped ? `rules/${shipped}` : name, folder, at, world, shelf);
-    diagnostics.push(...files.diagnostics);
-    if (!files.value) return null;
     const compiled = shipped ? shippedPack(shipped, world, shelf) : null;
-    const builtOn = compiled?.extends.map((id) => ({ id, at })) ?? basesOf(files.value);
+    const files = (): Read<readonly Source[]> =>
+      filesOf(shipped ? `rules/${shipped}` : name, folder, at, world, shelf);
+    const read = compiled ? null : files();
+    diagnostics.push(...(read?.diagnostics ?? []));
+    if (read && !read.value) return null;
+    const builtOn = compiled?.extends.map((id) => ({ id, at })) ?? basesOf(read?.value ?? []);
     const bases = builtOn.flatMap(
       (base) => visit(base.id, folder, base.at, [...path, folder]) ?? [],
     );
-    const ships = shipped !== null;
-    found.set(folder, { name, ships, compiled, folder, files: files.value, bases });
+    found.set(folder, {
+      ...{ name, ships: shipped !== null, compiled, folder, bases },
+      get files() {
+        return (read ?? files()).value ?? [];
+      },
+    });
     return folder;
   };
   for (const name of names) visit(name, world.cwd, nowhere(name), []);
