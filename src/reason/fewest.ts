@@ -19,14 +19,15 @@ import type { Question, Questions } from './questions.js';
 import { leastQuestions } from './tree-search.js';
 
 export interface Fewest {
-  readonly ask: Question;
+  /** Any of these may come first. */
+  readonly asks: readonly Question[];
   readonly expected: number;
 }
 
 /** More open questions than this are not tried; nor are functions of more boxes than this. */
 const [mostQuestions, mostBoxes] = [12, 3000];
 
-/** The question with which the least number is expected until these results are settled; null where that is out of reach. */
+/** The questions with which the least number is expected until these results are settled; null where that is out of reach. */
 export function fewestQuestions(
   questions: Questions,
   asks: readonly Question[],
@@ -44,8 +45,11 @@ export function fewestQuestions(
   const { f, forest } = compact(all, order, questions);
   const likely = order.map((level) => shares(level).filter((share) => share > 0));
   const found = leastQuestions(f, forest, likely, patience);
-  const ask = asks[levels.indexOf(order[found?.level ?? -1] ?? -1)];
-  return found && ask ? { ask, expected: found.expected } : null;
+  if (!found) return null;
+  const first = found.levels.map(
+    (level) => asks[levels.indexOf(order[level] as Level)] as Question,
+  );
+  return { asks: first, expected: found.expected };
 }
 
 /** A function of nothing but these levels, and of values that can be. */

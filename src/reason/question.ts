@@ -38,8 +38,8 @@ export function nextQuestion(
   const questions = questionsOf(situation);
   if (asks.length === 0 || unsettled(wanted, questions).length === 0) return null;
   const fewest = fewestQuestions(questions, asks, wanted, patience);
-  if (fewest) return { ...fewest.ask, how: 'fewest', expected: fewest.expected };
-  return { ...mostTold(questions, asks, wanted), how: 'most-told', expected: null };
+  const ask = mostTold(questions, fewest?.asks ?? asks, wanted);
+  return { ...ask, how: fewest ? 'fewest' : 'most-told', expected: fewest?.expected ?? null };
 }
 
 /** Whether some of these results ask a question: of people where they ask anything about the list. */
@@ -63,6 +63,7 @@ export function mostTold(
   asks: readonly Question[],
   wanted: readonly number[],
 ): Question {
+  if (asks.length === 1) return asks[0] as Question;
   const sums = asks.map(() => 0);
   for (const index of unsettled(wanted, questions))
     for (const [position, gain] of gains(index, asks, questions).entries())

@@ -16,12 +16,13 @@ import type { Diagram, Forest, Level } from './diagram.js';
 import { type Answers, partsOf, withAnswers } from './parts.js';
 
 export interface Best {
-  readonly level: Level;
+  /** Any of these may be asked first. */
+  readonly levels: readonly Level[];
   /** How many questions are expected. */
   readonly expected: number;
 }
 
-/** The best variable to ask first; null where to find it takes more boxes and looks than `patience`. */
+/** The best variables to ask first; null where to find it takes more boxes and looks than `patience`. */
 export function leastQuestions(
   f: Diagram,
   forest: Forest,
@@ -41,9 +42,17 @@ export function leastQuestions(
   const parts = statesOf(withAnswers(f, search.answers, forest), search);
   for (const part of parts) lookInto(part, Number.POSITIVE_INFINITY, search);
   if (!parts.every(({ first }) => first >= 0)) return null;
-  const [part] = parts;
-  return part ? { level: part.first, expected: total(parts) } : null;
+  if (parts.length === 0) return null;
+  return { levels: parts.flatMap(bestOf), expected: total(parts) };
 }
+
+function bestOf({ first, influences }: State): readonly Level[] {
+  const always = [...influences.keys()].filter((level) => decidesAlways(influences, level));
+  return always.length > 0 ? always : [first];
+}
+
+const decidesAlways = (influences: Float64Array, level: Level): boolean =>
+  (influences[level] as number) >= 1 - close;
 
 interface Search {
   readonly forest: Forest;
@@ -112,7 +121,7 @@ function newState(f: Diagram, { agreements }: Search): State {
     const own = influences[level] as number;
     costs[level] = sum - own;
     if (own > 0) asked.push(level);
-    if (own >= 1 - close) always = level;
+    if (always < 0 && decidesAlways(influences, level)) always = level;
   }
   const open = always < 0 ? asked : [always];
   const least = open.reduce((fewest, level) => Math.min(fewest, costs[level] as number), sum);
