@@ -1,7 +1,8 @@
 // The parts of a function that are asked for one by one. Two sets of questions are independent if it never hangs on the one
-// whether a question of the other decides. Then an answer is settled once it is settled in both, and what is asked of the
-// one tells nothing of the other: the fewest questions expected for all are those for the one and those for the other. A
-// part is the function with everything else answered, no matter how.
+// whether a question of the other decides. All completions of what was answered come from one of them by changing one
+// answer after the other; so the function is settled once it is settled in both, and what is asked of the one tells nothing
+// of the other: the fewest questions expected for all are those for the one and those for the other. A part is the function
+// with everything else answered, no matter how.
 //
 // What the values are called makes no difference to what has to be asked. So ends are numbered as they are met, and
 // functions that tell the same apart are one diagram.

@@ -41,8 +41,7 @@ export function leastQuestions(
   };
   const parts = statesOf(withAnswers(f, search.answers, forest), search);
   for (const part of parts) lookInto(part, Number.POSITIVE_INFINITY, search);
-  if (!parts.every(({ first }) => first >= 0)) return null;
-  if (parts.length === 0) return null;
+  if (parts.length === 0 || parts.some(({ first }) => first < 0)) return null;
   return { levels: parts.flatMap(bestOf), expected: total(parts) };
 }
 
@@ -93,7 +92,9 @@ interface Left {
 const close = 1e-9;
 
 const isSpent = ({ forest, agreements, looks, patience }: Search): boolean =>
-  forest.count + agreements.forest.count + looks > patience;
+  forest.count + agreements.forest.count + looks > patience ||
+  forest.full ||
+  agreements.forest.full;
 
 /** The parts of a function, each with what is known of it. */
 function statesOf(f: Diagram, search: Search): readonly State[] {
