@@ -11,7 +11,6 @@ import {
   type Pack,
   type Pin,
   pins,
-  type Rule,
   type Setting,
   type Variable,
 } from '../model/pack.js';
@@ -45,8 +44,6 @@ export interface Compiled {
   readonly levelOfMark: readonly Level[];
   /** The function of any condition, its facts added to the variables where no pin reads them. */
   readonly conditionOf: (condition: Condition) => Diagram;
-  /** When each rule that a pin reads speaks. */
-  readonly speaks: ReadonlyMap<Rule, Diagram>;
   /** The compilation itself, for what is kept of it. */
   readonly work: Work;
 }
@@ -121,10 +118,10 @@ export function finished(
   flags: Compiled['flags'],
   ordinary: Compiled['ordinary'],
 ): Compiled {
-  const { pack, forest, lists, asked, levelOfFact, levelOfMark, speaks } = work;
+  const { pack, forest, lists, asked, levelOfFact, levelOfMark } = work;
   return {
     kind: 'compiled',
-    ...{ pack, forest, lists, asked, levelOfFact, levelOfMark, flags, ordinary, speaks, work },
+    ...{ pack, forest, lists, asked, levelOfFact, levelOfMark, flags, ordinary, work },
     firstMark: Math.min(asked.length, ...levelOfMark),
     pins: diagramsOfPins,
     order: pack.variables.flatMap(({ kind, index }) => (kind === 'fact' ? [index] : [])),

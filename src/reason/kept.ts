@@ -1,5 +1,7 @@
 // Diagrams kept beside a compiled pack: making them takes longer than everything else that answering one brief does.
 // They are numbers through and through; each kind is kept in the form that is taken up soonest, under the digest of its pack.
+
+import { withLater } from '../model/later.js';
 import type { Pack, Pin } from '../model/pack.js';
 import { parsed } from '../model/parsed.js';
 import { ruleAt } from '../model/rules.js';
@@ -116,7 +118,7 @@ function workFrom(kept: Kept, pack: Pack): Work {
   const levelOfMark: number[] = [];
   for (const [level, entry] of asked.entries())
     if (entry.kind === 'mark') levelOfMark[entry.mark] = level;
-  return {
+  const work: Omit<Work, 'speaks'> = {
     pack,
     forest: forestFrom(kept.boxes),
     lists: listsFrom(kept, pack),
@@ -130,9 +132,11 @@ function workFrom(kept: Kept, pack: Pack): Work {
     ),
     levelOfMark,
     values: new Map(kept.values),
-    speaks: new Map(kept.speaks.map(([rule, diagram]) => [ruleAt(pack, rule), diagram])),
     among: createMemo(),
   };
+  return withLater(work, {
+    speaks: () => new Map(kept.speaks.map(([rule, diagram]) => [ruleAt(pack, rule), diagram])),
+  });
 }
 
 function listsFrom({ lists: kept }: Kept, pack: Pack): Work['lists'] {

@@ -26,6 +26,7 @@ export interface Work {
   readonly valueOf: (variable: VariableIndex, work: Work) => Diagram;
   /** What is made already, by what it is made of. */
   readonly values: Map<number, Diagram>;
+  /** By rule when it speaks. */
   readonly speaks: Map<Rule, Diagram>;
   /** For a function and a set of values where it has one of these. */
   readonly among: Memo;

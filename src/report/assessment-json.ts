@@ -2,6 +2,7 @@
 import type { Assessment, Possible, Reason } from '../model/assessment.js';
 import type { Leaf, Proof } from '../model/condition.js';
 import type { Pack, Rule, SourceRef } from '../model/pack.js';
+import { ruleCalled } from '../model/rules.js';
 import { type Location, placeOf } from '../model/source.js';
 import { adviceJson } from './advice-json.js';
 import { secondOpinionJson } from './second-opinion-json.js';
@@ -17,8 +18,7 @@ export interface JsonDetail {
 export const assessmentFormat = 'toforwith/assessment/1';
 
 export function assessmentJson(assessment: Assessment, pack: Pack, detail: JsonDetail): JsonObject {
-  const rules = new Map(pack.rules.map((rule) => [rule.id, rule]));
-  const reason = (entry: Reason): Json => reasonJson(entry, rules.get(entry.rule), detail);
+  const reason = (entry: Reason): Json => reasonJson(entry, ruleCalled(pack, entry.rule), detail);
   return {
     format: assessmentFormat,
     id: assessment.id,
@@ -72,17 +72,17 @@ function camelKeys<T extends Json>(
   return Object.fromEntries(Object.entries(flags).map(([id, value]) => [camel(id), value]));
 }
 
-function reasonJson(reason: Reason, rule: Rule | undefined, { explain }: JsonDetail): Json {
+function reasonJson(reason: Reason, rule: Rule, { explain }: JsonDetail): Json {
   return {
     rule: reason.rule,
     effect: reason.effect,
     to: reason.to,
     binds: reason.binds,
-    because: rule?.because ?? '',
-    ...(rule?.liftedBy ? { liftedBy: rule.liftedBy } : {}),
+    because: rule.because,
+    ...(rule.liftedBy ? { liftedBy: rule.liftedBy } : {}),
     groups: [...reason.groups],
     answers: reason.answers.map(leafJson),
-    source: (rule?.sources ?? []).map(sourceJson),
+    source: rule.sources.map(sourceJson),
     ...(explain ? { condition: proofJson(reason.proof) } : {}),
   };
 }

@@ -40,17 +40,18 @@ export function openForms(
   { everything, plainTerms }: { readonly everything: boolean; readonly plainTerms: boolean },
 ): readonly (readonly string[])[] {
   const work = (names: boolean): Work => ({ assessment, pack, page, names: names && !plainTerms });
-  const form = (few: number, taken: Work, hangs: Work): readonly string[] => [
+  const still = possibleIn(work(everything));
+  const question = questionLines(work(false));
+  const form = (few: number, taken: Work): readonly string[] => [
     ...assumedLines(taken, few),
-    ...possibleLines(hangs, few),
-    ...questionLines(taken),
+    ...still(few),
+    ...question,
   ];
-  if (everything) return [form(Number.POSITIVE_INFINITY, work(true), work(true))];
-  const plain = work(false);
+  if (everything) return [form(Number.POSITIVE_INFINITY, work(true))];
   return [
-    ...shorter.map(({ few, names }) => form(few, work(names), plain)),
-    [...possibleLines(plain, 1), ...questionLines(plain)],
-    questionLines(plain),
+    ...shorter.map(({ few, names }) => form(few, work(names))),
+    [...still(1), ...question],
+    question,
   ];
 }
 
@@ -77,13 +78,17 @@ function assumedLines(work: Work, few: number): readonly string[] {
   );
 }
 
-function possibleLines(work: Work, few: number): readonly string[] {
+/** Lines that say what is still possible, and of what it hangs on no more than a few. */
+function possibleIn(work: Work): (few: number) => readonly string[] {
   const { assessment, pack, names } = work;
   const { possible } = assessment;
-  if (possible.settled) return ['  Settled: nothing still unknown can change this.'];
+  if (possible.settled) return () => ['  Settled: nothing still unknown can change this.'];
+  const still = stillPossible(assessment, pack).join(' ');
   const subjects = subjectsInWords(possible.hangsOn, pack, names);
-  const on = subjects.length === 0 ? '' : ` It hangs on ${cut(subjects, few)}.`;
-  return paragraph(`${stillPossible(assessment, pack).join(' ')}${on}`, work);
+  return (few) => {
+    const on = subjects.length === 0 ? '' : ` It hangs on ${cut(subjects, few)}.`;
+    return paragraph(`${still}${on}`, work);
+  };
 }
 
 /** A sentence for each pin that is open, one for the warnings that are, and one for what is called for in any case. */

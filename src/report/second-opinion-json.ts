@@ -1,8 +1,8 @@
 // Second opinions as JSON, under `also` of an assessment: ids of the other pack, and where its answer lies on the scale of this one.
 import type { SecondOpinion } from '../model/assessment.js';
+import { ruleCalled } from '../model/rules.js';
 
 export function secondOpinionJson({ answer, pack, like, room, agrees }: SecondOpinion) {
-  const rules = new Map(pack.rules.map((rule) => [rule.id, rule]));
   return {
     pack: { ...answer.pack },
     calledFor: answer.calledFor,
@@ -19,7 +19,7 @@ export function secondOpinionJson({ answer, pack, like, room, agrees }: SecondOp
         effect,
         to,
         binds,
-        because: rules.get(rule)?.because ?? '',
+        because: ruleCalled(pack, rule).because,
       })),
   };
 }

@@ -33,9 +33,11 @@ export function wrap(
   let line = indent;
   let columns = widthOf(indent);
   let empty = true;
-  for (const word of text.split(/\s+/)) {
+  // of such a text no part has to be looked at again
+  const isPlain = oneColumnEach.test(text);
+  for (const word of text.split(isPlain ? ' ' : /\s+/)) {
     if (word === '') continue;
-    const more = widthOf(word);
+    const more = isPlain ? word.length : widthOf(word);
     if (!empty && columns + 1 + more > width) {
       lines.push(line);
       line = hanging;
