@@ -1,36 +1,53 @@
-// Packs of a user's own, kept compiled in the user's cache folder, and beside each what it was made from: unless all of that
-// is still the same, the pack is read anew. Their diagrams are kept too. Of the packs that ship the release and their digests
-// are enough. A cache is never needed: whatever is wrong with it is passed over in silence.
+// Packs of a user's own, kept compiled in the user's cache folder together with what they were made from: unless all of that
+// is still the same, the pack is read anew. Of the packs that ship the release and their digests are enough, and what a pack
+// shares with the one that it is built on is not kept again. Diagrams are kept too, where they are not those of a pack that
+// ships. A cache is never needed: whatever is wrong with it is passed over in silence.
 import { isAbsolute, join } from 'node:path';
 import type { Pack } from '../model/pack.js';
 import { parsed } from '../model/parsed.js';
 import type { Shelf, World } from '../model/world.js';
 import { compiled } from '../reason/compile.js';
 import { keep as keepDiagrams, takeUp } from '../reason/kept.js';
-import { deserialise, serialise } from './compile.js';
+import { type Beyond, beyond, onto } from './beyond.js';
+import { withoutSpans } from './compile.js';
 import type { FoundPack } from './find.js';
+import { shippedPack, takeUpDiagramsOf } from './shipped.js';
 
-/** What a pack is made from. */
-interface Origin {
-  /** Of the pack: what lies beside may come from a run that was killed before it could write this. */
-  readonly digest: string;
-  readonly release: string;
-  readonly cwd: string;
-  readonly names: readonly string[];
+/** Changes whenever what an earlier release kept could be misread by this one. */
+const form = 1;
+
+/** A pack and what it is made from. */
+interface Kept {
+  readonly asked: Asked;
   readonly folders: readonly {
     readonly folder: string;
     readonly files: readonly string[];
     readonly texts: readonly string[];
   }[];
+  /** The shipped pack that it is built on; null where there is none, and it is kept whole. */
+  readonly base: string | null;
+  readonly pack: Beyond;
 }
+
+/** What was asked for, where, and of which release. */
+interface Asked {
+  readonly form: number;
+  readonly release: string;
+  readonly cwd: string;
+  readonly names: readonly string[];
+}
+
+/** The shipped packs that packs of a user's own are built on. */
+const bases = new WeakMap<Pack, Pack>();
 
 /** The pack that these names stood for last time, where nothing it was made from has changed. */
 export function cached(names: readonly string[], world: World, shelf: Shelf): Pack | null {
   const path = pathOf(names, world, shelf);
-  const origin = path && (parsed(read(`${path}.from.json`, world)) as Origin | null);
-  if (!path || !origin || !isAsBefore(origin, names, world, shelf)) return null;
-  const pack = deserialise(read(`${path}.json`, world));
-  return pack?.digest === origin.digest ? pack : null;
+  const kept = path && (parsed(read(`${path}.json`, world)) as Kept | null);
+  if (!kept || !isAsBefore(kept, names, world, shelf)) return null;
+  if (kept.base === null) return kept.pack as unknown as Pack;
+  const base = shippedPack(kept.base, world, shelf);
+  return base && built(base, onto(base, kept.pack));
 }
 
 export function keep(
@@ -42,16 +59,25 @@ export function keep(
 ): void {
   const path = pathOf(names, world, shelf);
   if (!path) return;
+  const base = found.findLast((one) => one.compiled)?.compiled ?? null;
+  if (base) built(base, pack);
   const own = found.filter(({ ships }) => !ships);
-  const folders = own.map(({ folder, files }) => ({
-    folder,
-    files: shelf.files(folder) ?? [],
-    texts: files.map(({ text }) => text),
-  }));
-  const origin: Origin = { ...asked(names, world, shelf), digest: pack.digest, folders };
-  // the pack first: what it was made from vouches for it
-  write(`${path}.json`, () => serialise(pack), world);
-  write(`${path}.from.json`, () => JSON.stringify(origin), world);
+  const kept: Kept = {
+    asked: asked(names, world, shelf),
+    folders: own.map(({ folder, files }) => ({
+      folder,
+      files: shelf.files(folder) ?? [],
+      texts: files.map(({ text }) => text),
+    })),
+    base: base?.id ?? null,
+    pack: base ? beyond(base, pack) : { ...pack },
+  };
+  write(`${path}.json`, () => JSON.stringify(kept, withoutSpans), world);
+}
+
+function built(base: Pack, pack: Pack): Pack {
+  bases.set(pack, base);
+  return pack;
 }
 
 /** Takes up the diagrams of a pack, or makes and keeps them. */
@@ -61,6 +87,8 @@ export function takeUpOwnDiagrams(
   world: World,
   shelf: Shelf,
 ): void {
+  const base = bases.get(pack);
+  if (base && takeUpDiagramsOf(base, pack, world, shelf)) return;
   const path = pathOf(names, world, shelf);
   if (!path || takeUp(read(`${path}.diagrams.json`, world), pack)) return;
   const made = compiled(pack);
@@ -68,7 +96,7 @@ export function takeUpOwnDiagrams(
 }
 
 function isAsBefore(
-  { digest: _, folders, ...before }: Origin,
+  { asked: before, folders }: Kept,
   names: readonly string[],
   world: World,
   shelf: Shelf,
@@ -78,7 +106,7 @@ function isAsBefore(
 }
 
 function isUnchanged(
-  { folder, files, texts }: Origin['folders'][number],
+  { folder, files, texts }: Kept['folders'][number],
   world: World,
   shelf: Shelf,
 ): boolean {
@@ -88,12 +116,8 @@ function isUnchanged(
   );
 }
 
-/** What was asked for, where, and of which release. */
-const asked = (
-  names: readonly string[],
-  world: World,
-  { compiled: folder }: Shelf,
-): Omit<Origin, 'digest' | 'folders'> => ({
+const asked = (names: readonly string[], world: World, { compiled: folder }: Shelf): Asked => ({
+  form,
   release: `${world.version} ${read(join(folder ?? '', 'digests.json'), world).trim()}`,
   cwd: world.cwd,
   names,

@@ -33,7 +33,8 @@ const lineOf = (value: unknown): string => `${inAscii(JSON.stringify(value, with
 const inAscii = (json: string): string =>
   json.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
-const withoutSpans = (key: string, value: unknown): unknown =>
+/** For JSON of what was read: leaves the places of conditions out. */
+export const withoutSpans = (key: string, value: unknown): unknown =>
   key === 'span' && typeof value === 'object' && value !== null && 'start' in value
     ? undefined
     : value;

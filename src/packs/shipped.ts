@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import type { Pack } from '../model/pack.js';
 import type { Shelf, World } from '../model/world.js';
-import { takeUp } from '../reason/kept.js';
+import { takeUp, takeUpFrom } from '../reason/kept.js';
 import { deserialise } from './compile.js';
 
 /** null where no compiled pack has this id. */
@@ -13,8 +13,18 @@ export function shippedPack(id: string, world: World, { compiled }: Shelf): Pack
 }
 
 /** Spares the making of a shipped pack's diagrams; false where none were kept for it, and nothing is lost then. */
-export function takeUpDiagrams(pack: Pack, world: World, { compiled }: Shelf): boolean {
-  if (!compiled) return false;
-  const file = world.readText(join(compiled, `${pack.id}.diagrams.json`));
-  return file.kind === 'text' && takeUp(file.text, pack);
+export function takeUpDiagrams(pack: Pack, world: World, shelf: Shelf): boolean {
+  const text = diagramsOf(pack, world, shelf);
+  return text !== null && takeUp(text, pack);
+}
+
+/** The same for a pack that is built on a shipped one, and moves nothing otherwise than that does. */
+export function takeUpDiagramsOf(base: Pack, pack: Pack, world: World, shelf: Shelf): boolean {
+  const text = diagramsOf(base, world, shelf);
+  return text !== null && takeUpFrom(base, text, pack);
+}
+
+function diagramsOf({ id }: Pack, world: World, { compiled }: Shelf): string | null {
+  const file = compiled === null ? null : world.readText(join(compiled, `${id}.diagrams.json`));
+  return file?.kind === 'text' ? file.text : null;
 }

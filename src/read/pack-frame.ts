@@ -43,7 +43,8 @@ export function frameOf(
     named,
     sources,
     sourceIds: ids,
-    texts: { ...base?.texts, ...Object.fromEntries(texts) },
+    texts:
+      base && texts.length === 0 ? base.texts : { ...base?.texts, ...Object.fromEntries(texts) },
   };
 }
 

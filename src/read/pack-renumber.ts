@@ -4,8 +4,9 @@ import type { Derived, Pack } from '../model/pack.js';
 
 type Numbered = Pick<Pack, 'variables' | 'settings' | 'facts' | 'derived' | 'rules'>;
 
-/** `order` holds the old positions in their new order. */
+/** `order` holds the old positions in their new order; where that is the old one, nothing is copied. */
 export function renumbered<T extends Numbered>(pack: T, order: readonly number[]): T {
+  if (order.every((old, place) => old === place)) return pack;
   const places = new Array<number>(order.length);
   order.forEach((old, place) => {
     places[old] = place;

@@ -94,10 +94,10 @@ function laidOut(
   standing: readonly Standing[],
 ): Content {
   const { order, layers, circles } = workableOrder(draft.variables, readsOfVariables(draft));
-  const variables = draft.variables.map((variable, at) => ({
-    ...variable,
-    layer: layers[at] ?? variable.layer,
-  }));
+  const variables = draft.variables.map((variable, at) => {
+    const layer = layers[at] ?? variable.layer;
+    return layer === variable.layer ? variable : { ...variable, layer };
+  });
   const layered = { ...draft, variables };
   checkCircles(layered, circles, declared, standing);
   if (circles.length === 0) {

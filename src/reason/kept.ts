@@ -1,10 +1,8 @@
 // Diagrams kept beside a compiled pack: making them takes longer than everything else that answering one brief does.
 // They are numbers through and through; each kind is kept in the form that is taken up soonest, under the digest of its pack.
 
-import { withLater } from '../model/later.js';
 import type { Pack, Pin } from '../model/pack.js';
 import { parsed } from '../model/parsed.js';
-import { ruleAt } from '../model/rules.js';
 import { type Asked, keyOf } from './asked.js';
 import { relationOf } from './combinations.js';
 import { adopt, type Compiled, finished, valueOfVariable } from './compile.js';
@@ -13,10 +11,11 @@ import { createMemo } from './memo.js';
 import { packed, unpacked } from './packed.js';
 import { createLists, type Mark, type MarkIndex } from './people.js';
 import { resultsSeen, takeUpResults } from './results.js';
+import { placesIn } from './unmoved.js';
 import type { Work } from './work.js';
 
 /** Changes whenever what an earlier release kept could be misread by this one. */
-const form = 3;
+const form = 4;
 
 type Numbered = readonly (readonly [number, Diagram])[];
 
@@ -29,8 +28,6 @@ interface Kept {
   readonly flags: readonly Diagram[];
   readonly ordinary: Numbered;
   readonly values: Numbered;
-  /** By position of the rule. */
-  readonly speaks: Numbered;
   /** By result the marks that it reads. */
   readonly reads: readonly (readonly MarkIndex[])[];
   readonly lists: {
@@ -61,13 +58,7 @@ const forestFrom = ({ sizes, levels, branches }: KeptBoxes): Forest =>
 
 export function keep(compiled: Compiled): string {
   const { pack, forest, lists, work, pins, flags, ordinary } = compiled;
-  const roots = [
-    ...Object.values(pins),
-    ...flags,
-    ...ordinary.values(),
-    ...work.values.values(),
-    ...work.speaks.values(),
-  ];
+  const roots = [...Object.values(pins), ...flags, ...ordinary.values(), ...work.values.values()];
   const { boxes, numberOf } = boxesOf(forest, roots);
   const of = boxesOf(lists.forest, [...lists.adds, relationOf(lists), ...lists.closures.values()]);
   const numbered = (map: ReadonlyMap<number, Diagram>): Numbered =>
@@ -83,10 +74,6 @@ export function keep(compiled: Compiled): string {
     flags: flags.map(numberOf),
     ordinary: numbered(ordinary),
     values: numbered(work.values),
-    speaks: [...work.speaks].map(([rule, diagram]) => [
-      pack.rules.indexOf(rule),
-      numberOf(diagram),
-    ]),
     reads: resultsSeen(compiled).map(({ view }) =>
       view.keeps.flatMap((keeps, mark) => (keeps ? [mark] : [])),
     ),
@@ -104,13 +91,34 @@ export function keep(compiled: Compiled): string {
 
 /** Makes kept diagrams those of their pack; false, and nothing done, where they belong to another pack or form. */
 export function takeUp(text: string, pack: Pack): boolean {
+  const kept = keptFor(pack, text);
+  if (!kept) return false;
+  takeUpAs(pack, kept);
+  return true;
+}
+
+/** As `takeUp`, with diagrams of the pack that this one is built on; false as well where it moves anything otherwise. */
+export function takeUpFrom(base: Pack, text: string, pack: Pack): boolean {
+  const places = placesIn(pack, base);
+  const kept = places && keptFor(base, text);
+  if (!kept) return false;
+  const values = kept.values.map(
+    ([variable, value]) => [places[variable] as number, value] as const,
+  );
+  takeUpAs(pack, { ...kept, values });
+  return true;
+}
+
+function keptFor({ digest }: Pack, text: string): Kept | null {
   const kept = parsed(text) as Kept | null;
-  if (kept?.form !== form || kept.digest !== pack.digest) return false;
+  return kept?.form === form && kept.digest === digest ? kept : null;
+}
+
+function takeUpAs(pack: Pack, kept: Kept): void {
   const work = workFrom(kept, pack);
   const compiled = finished(work, kept.pins, kept.flags, new Map(kept.ordinary));
   takeUpResults(compiled, kept.reads);
   adopt(pack, compiled);
-  return true;
 }
 
 function workFrom(kept: Kept, pack: Pack): Work {
@@ -118,7 +126,7 @@ function workFrom(kept: Kept, pack: Pack): Work {
   const levelOfMark: number[] = [];
   for (const [level, entry] of asked.entries())
     if (entry.kind === 'mark') levelOfMark[entry.mark] = level;
-  const work: Omit<Work, 'speaks'> = {
+  return {
     pack,
     forest: forestFrom(kept.boxes),
     lists: listsFrom(kept, pack),
@@ -132,11 +140,9 @@ function workFrom(kept: Kept, pack: Pack): Work {
     ),
     levelOfMark,
     values: new Map(kept.values),
+    speaks: new Map(),
     among: createMemo(),
   };
-  return withLater(work, {
-    speaks: () => new Map(kept.speaks.map(([rule, diagram]) => [ruleAt(pack, rule), diagram])),
-  });
 }
 
 function listsFrom({ lists: kept }: Kept, pack: Pack): Work['lists'] {

@@ -50,7 +50,6 @@ const load = (names: readonly string[], compiled = false) => {
 const kept = () => readdirSync(join(folder, 'cache/toforwith'));
 /** As it comes back from its compiled form. */
 const compiled = (pack: Pack | null): Pack | null => pack && deserialise(serialise(pack));
-const keptPack = (): string => kept().find((name) => !name.endsWith('.from.json')) ?? '';
 
 describe('a pack that ships', () => {
   it('is found by its id, with what it is built on', () => {
@@ -176,36 +175,56 @@ describe('the cache', () => {
 
   it('keeps a pack until a word of it changes', () => {
     const first = load(['mine'], true);
-    expect(kept()).toHaveLength(2);
+    expect(kept()).toHaveLength(1);
     expect(load(['mine'], true)).toEqual({ ...first, pack: compiled(first.pack) });
     put('mine/pack.yaml', added('mine', 'deciding', 'other-rule'));
     expect(load(['mine'], true).pack?.rules.at(-1)?.id).toBe('other-rule');
     put('mine/more.yaml', 'facts: {}');
     expect(load(['mine'], true).pack?.files).toContain('mine/more.yaml');
-    expect(kept()).toHaveLength(2);
+    expect(kept()).toHaveLength(1);
   });
 
   it('is what is read the second time', () => {
     load(['mine'], true);
-    const path = join(folder, 'cache/toforwith', keptPack());
+    const path = join(folder, 'cache/toforwith', kept()[0] ?? '');
     writeFileSync(path, readFileSync(path, 'utf8').replace('"title":"mine"', '"title":"kept"'));
     expect(load(['mine'], true).pack?.title).toBe('kept');
   });
 
-  it('is not believed where a run was killed between the pack and what vouches for it', () => {
-    load(['mine'], true);
-    const origin = kept().find((name) => name.endsWith('.from.json')) ?? '';
-    const before = readFileSync(join(folder, 'cache/toforwith', origin));
-    put('mine/pack.yaml', added('mine', 'deciding', 'other-rule'));
-    load(['mine'], true);
-    writeFileSync(join(folder, 'cache/toforwith', origin), before);
-    put('mine/pack.yaml', added('mine', 'deciding', 'my-rule'));
-    expect(load(['mine'], true).pack?.rules.at(-1)?.id).toBe('my-rule');
+  describe('beside a compiled base', () => {
+    /** With another title of its scale. */
+    const ship = (title: string) => {
+      const pack = load(['deciding']).pack as Pack;
+      put('dist/deciding.json', serialise({ ...pack, scale: { ...pack.scale, title } }));
+      put('dist/digests.json', JSON.stringify({ deciding: title }));
+    };
+    const record = () => readFileSync(join(folder, 'cache/toforwith', kept()[0] ?? ''), 'utf8');
+    beforeEach(() => ship('as compiled'));
+
+    it.each([
+      ['a rule', 'rules: [{ id: more, when: {}, asks: { text: t }, source: vroom-2000 }]'],
+      ['a fact', 'facts: { site.name: { question: q, kind: text, source: vroom-2000 } }'],
+      ['a change', 'change: { RULE: { off: not here } }'],
+    ])('holds what a pack adds to it: %s', (_, more) => {
+      const rule = load(['deciding']).pack?.rules[0]?.id ?? '';
+      put('mine/more.yaml', more.replace('RULE', rule));
+      const first = load(['mine'], true);
+      expect(first.told).toEqual([]);
+      expect(record()).toContain('my-rule');
+      expect(record()).not.toContain('figure 3');
+      expect(load(['mine'], true)).toEqual({ ...first, pack: compiled(first.pack) });
+    });
+
+    it('is read anew once another base ships', () => {
+      expect(load(['mine'], true).pack?.scale.title).toBe('as compiled');
+      ship('compiled anew');
+      expect(load(['mine'], true).pack?.scale.title).toBe('compiled anew');
+    });
   });
 
   it('that is broken, or can not be written, is passed over', () => {
     load(['mine'], true);
-    writeFileSync(join(folder, 'cache/toforwith', keptPack()), 'broken');
+    writeFileSync(join(folder, 'cache/toforwith', kept()[0] ?? ''), 'broken');
     expect(load(['mine'], true)).toMatchObject({ told: [], pack: { id: 'mine' } });
     rmSync(join(folder, 'cache'), { recursive: true });
     put('cache', 'a file where the folder would be');
@@ -223,7 +242,7 @@ describe('the cache', () => {
     const env = (values: World['env']) =>
       loadPack(['mine'], { ...world(), env: values }, shelf(true)).value?.id;
     expect(env({ HOME: join(folder, 'home') })).toBe('mine');
-    expect(readdirSync(join(folder, 'home/.cache/toforwith'))).toHaveLength(2);
+    expect(readdirSync(join(folder, 'home/.cache/toforwith'))).toHaveLength(1);
     expect(env({})).toBe('mine');
     expect(env({ XDG_CACHE_HOME: 'relative' })).toBe('mine');
     expect(readdirSync(folder)).not.toContain('relative');
