@@ -31,14 +31,18 @@ const [out, within] = [constant(0), constant(1)];
 
 /** 1 where a group with these cells adds these marks: it grows with the marks, so only when somebody asks. */
 export function relationOf(lists: Lists): Diagram {
-  for (; lists.related < lists.marks.length; lists.related += 1)
-    lists.relation = and(lists.forest, lists.relation, equals(lists, lists.related));
+  const { forest, marks, related } = lists;
+  if (related < marks.length) {
+    const more = relationOfSome(lists, [...marks.keys()].slice(related));
+    lists.relation = and(forest, lists.relation, more);
+    lists.related = marks.length;
+  }
   return lists.relation;
 }
 
-/** As `relationOf`, for some of the marks. */
+/** As `relationOf`, for some of the marks: the last first, so that what asks later marks stays as it is when others are put above. */
 export const relationOfSome = (lists: Lists, marks: readonly MarkIndex[]): Diagram =>
-  marks.reduce((f, mark) => and(lists.forest, f, equals(lists, mark)), within);
+  marks.reduceRight((f, mark) => and(lists.forest, equals(lists, mark), f), within);
 
 /** 1 where a mark has the state that the cells give it. */
 function equals({ forest, inputs, adds: all }: Lists, mark: MarkIndex): Diagram {
