@@ -3,6 +3,7 @@ import type { Fact } from '../model/pack.js';
 import { holds, speaks } from './conditions.js';
 import { constant, type Diagram } from './diagram.js';
 import { apply, greatest, map } from './operations.js';
+import { rulesSaying } from './saying.js';
 import { ask, type Work } from './work.js';
 
 function answered(fact: number, work: Work): Diagram {
@@ -13,11 +14,10 @@ function answered(fact: number, work: Work): Diagram {
 /** A fact as rules find it: at least what rules lift it to. */
 export function lifted(fact: number, work: Work): Diagram {
   const { pack, forest } = work;
-  return pack.rules.reduce(
-    (value, rule) => {
-      const { effect, off } = rule;
-      if (effect.kind !== 'raises' || effect.fact !== fact || off !== null) return value;
-      const lift = map(forest, speaks(rule, work), (speaking) => (speaking === 1 ? effect.to : 0));
+  const lifting = rulesSaying('raises', pack).filter(({ effect }) => effect.fact === fact);
+  return lifting.reduce(
+    (value, { rule, effect: { to } }) => {
+      const lift = map(forest, speaks(rule, work), (speaking) => (speaking === 1 ? to : 0));
       return greatest(forest, value, lift);
     },
     answered(fact, work),

@@ -1,10 +1,11 @@
 // Where rules put the pins and which flags they raise, layer by layer, as diagrams.
 import { pinVariable } from '../engine/layers.js';
 import type { VariableIndex } from '../model/condition.js';
-import type { Effect, EffectKind, Layer, Pin } from '../model/pack.js';
+import type { EffectKind, Pin } from '../model/pack.js';
 import { speaks } from './conditions.js';
 import { constant, type Diagram, type Forest } from './diagram.js';
 import { apply, greatest, or } from './operations.js';
+import { rulesSaying, type Saying } from './saying.js';
 import type { Work } from './work.js';
 
 /** A pin's value, its variable's where conditions can read it. */
@@ -25,10 +26,10 @@ export function settled(pin: Pin, work: Work): Diagram {
   const { forest, pack } = work;
   switch (pin) {
     case 'kind':
-      return rightmost(effects('kind', 'kind', work), pack.kinds.length, forest);
+      return rightmost(effects('kind', work), pack.kinds.length, forest);
     case 'start':
       return whereKindIsKnown(
-        leftmost(effects('start', 'starts-at', work), none(work), forest),
+        leftmost(effects('starts-at', work), none(work), forest),
         none(work),
         work,
       );
@@ -43,13 +44,13 @@ export function settled(pin: Pin, work: Work): Diagram {
     case 'first':
       return apply(
         forest,
-        leftmost(effects('first', 'first', work), none(work), forest),
+        leftmost(effects('first', work), none(work), forest),
         pinValue('called-for', work),
         (act, called) => (called < none(work) && act < called ? act : none(work)),
       );
     case 'name':
       return whereKindIsKnown(
-        leftmost(effects('name', 'name', work), pack.names.length, forest),
+        leftmost(effects('name', work), pack.names.length, forest),
         pack.names.length,
         work,
       );
@@ -61,8 +62,8 @@ function calledFor(work: Work): Diagram {
   const { forest } = work;
   const { approaches, bands } = work.pack.scale;
   const start = pinValue('start', work);
-  const floor = heldTo(effects('called-for', 'at-least', work), constant(0), Math.max, forest);
-  const ceiling = leftmost(effects('called-for', 'at-most', work), lastLevel(work), forest);
+  const floor = heldTo(effects('at-least', work), constant(0), Math.max, forest);
+  const ceiling = leftmost(effects('at-most', work), lastLevel(work), forest);
   const raised = apply(forest, start, floor, (from, to) =>
     approaches[from]?.raised ? Math.max(from, to) : from,
   );
@@ -78,9 +79,9 @@ function calledFor(work: Work): Diagram {
 /** Floors that duties set, each lowered to the ceilings it yields to. */
 function duties(work: Work): Diagram {
   const { forest } = work;
-  const ceilings = effects('called-for', 'at-most', work);
-  return effects('called-for', 'duty-at-least', work).reduce((held, { effect, when }) => {
-    const yields = ceilings.filter(({ rule }) => effect.yieldsTo.includes(rule));
+  const ceilings = effects('at-most', work);
+  return effects('duty-at-least', work).reduce((held, { effect, when }) => {
+    const yields = ceilings.filter(({ index }) => effect.yieldsTo.includes(index));
     const lowered = heldTo(yields, constant(effect.to), Math.min, forest);
     const floor = apply(forest, when, lowered, (speaks, to) => (speaks === 1 ? to : 0));
     return greatest(forest, held, floor);
@@ -88,17 +89,14 @@ function duties(work: Work): Diagram {
 }
 
 function reach(work: Work): Diagram {
-  const limits = [
-    ...effects('called-for', 'at-most', work),
-    ...effects('reach', 'reach-at-most', work),
-  ];
+  const limits = [...effects('at-most', work), ...effects('reach-at-most', work)];
   return whereKindIsKnown(leftmost(limits, lastLevel(work), work.forest), none(work), work);
 }
 
 /** When rules raise a flag. */
 export function raisedBy(flag: number, work: Work): Diagram {
   const { forest } = work;
-  const said = effects('flags', 'flag', work).filter(({ effect }) => effect.to === flag);
+  const said = effects('flag', work).filter(({ effect }) => effect.to === flag);
   return whereKindIsKnown(
     said.reduce((held, { when }) => or(forest, held, when), constant(0)),
     0,
@@ -115,27 +113,13 @@ function whereKindIsKnown(value: Diagram, nothing: number, work: Work): Diagram 
   );
 }
 
-interface Said<K extends EffectKind> {
-  readonly effect: Extract<Effect, { kind: K }>;
-  /** Position of the rule in the pack. */
-  readonly rule: number;
+interface Said<K extends EffectKind> extends Saying<K> {
   readonly when: Diagram;
 }
 
-/** What the rules of a layer say with one kind of effect, and when. Rules that lift facts read them as answered. */
-function effects<K extends EffectKind>(layer: Layer, kind: K, work: Work): readonly Said<K>[] {
-  return work.pack.rules.flatMap((rule, index) =>
-    rule.layer === layer && rule.off === null && rule.effect.kind === kind
-      ? [
-          {
-            effect: rule.effect as Said<K>['effect'],
-            rule: index,
-            when: speaks(rule, work),
-          },
-        ]
-      : [],
-  );
-}
+/** What rules say with one kind of effect, and when. Rules that lift facts read them as answered. */
+const effects = <K extends EffectKind>(kind: K, work: Work): readonly Said<K>[] =>
+  rulesSaying(kind, work.pack).map((said) => ({ ...said, when: speaks(said.rule, work) }));
 
 /** Something that says where, or which, when its condition holds. */
 interface SaidTo {
