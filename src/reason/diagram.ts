@@ -117,6 +117,14 @@ export function box(forest: Forest, level: Level, to: readonly Diagram[]): Diagr
   return boxOf(forest, level, start);
 }
 
+/** Lays out room for where a box leads for each of its values, and gives the place of the first. */
+export function reserve(forest: Forest, size: number): number {
+  const place = forest.laidCount;
+  forest.laidCount = place + size;
+  while (forest.laidCount > forest.laid.length) forest.laid = longer(forest.laid);
+  return place;
+}
+
 /** Adds where the box that is being made leads for the next value. Its branches begin at the `laidCount` before the first. */
 export function lay(forest: Forest, next: Diagram): void {
   if (forest.laidCount === forest.laid.length) forest.laid = longer(forest.laid);

@@ -47,16 +47,12 @@ function put(memo: Memo, a: number, b: number, c: number, value: number): void {
 /** The slot that holds a key, or the free one where it would go. */
 function slotOf({ slots, rounds, round }: Memo, a: number, b: number, c: number): number {
   const mask = rounds.length - 1;
-  for (let slot = mixed(a, b, c) & mask; ; slot = (slot + 1) & mask) {
+  const hash = Math.imul(a, 0x9e3779b1) ^ Math.imul(b, 0x85ebca6b) ^ Math.imul(c, 0xc2b2ae35);
+  for (let slot = (hash ^ (hash >>> 15)) & mask; ; slot = (slot + 1) & mask) {
     if (rounds[slot] !== round) return slot;
     const at = 4 * slot;
     if (slots[at] === a && slots[at + 1] === b && slots[at + 2] === c) return slot;
   }
-}
-
-function mixed(a: number, b: number, c: number): number {
-  const hash = Math.imul(a, 0x9e3779b1) ^ Math.imul(b, 0x85ebca6b) ^ Math.imul(c, 0xc2b2ae35);
-  return hash ^ (hash >>> 15);
 }
 
 /** Fourfold: putting everything in its place again is to be seldom. */

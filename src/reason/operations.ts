@@ -1,7 +1,7 @@
 // What is done with decision diagrams: a function of the values of one or two of them, and the walks that read them off.
 import {
+  bottom,
   boxOf,
-  branch,
   branchAt,
   branchesOf,
   constant,
@@ -12,10 +12,14 @@ import {
   type Level,
   lay,
   levelOf,
+  reserve,
 } from './diagram.js';
 import { forget, missing, recall, remember } from './memo.js';
 
-/** The diagram of `on(f, g)`: both are walked side by side, and each pair of boxes is met once (Bryant's apply). */
+/**
+ * The diagram of `on(f, g)`: both are walked side by side, and each pair of boxes is met once (Bryant's apply). Where one is a
+ * constant already, `soon` may know what comes of it without walking the other.
+ */
 export function apply(
   forest: Forest,
   f: Diagram,
@@ -25,24 +29,30 @@ export function apply(
 ): Diagram {
   const memo = forest.met;
   forget(memo);
+  const outcome = (left: Diagram, right: Diagram): Diagram => {
+    if (left < 0 && right < 0) return constant(on(constantOf(left), constantOf(right)));
+    return (left < 0 || right < 0 ? soon(left, right) : null) ?? walk(left, right);
+  };
   const walk = (left: Diagram, right: Diagram): Diagram => {
     if (forest.full) return no;
-    if (isConstant(left) && isConstant(right))
-      return constant(on(constantOf(left), constantOf(right)));
-    const early = soon(left, right);
-    if (early !== null) return early;
     const known = recall(memo, left, right, 0);
     if (known !== missing) return known;
-    const level = Math.min(levelOf(forest, left), levelOf(forest, right));
-    const start = forest.laidCount;
-    for (let value = 0; value < (forest.sizes[level] as number); value += 1)
-      lay(
-        forest,
-        walk(branchAt(forest, left, level, value), branchAt(forest, right, level, value)),
-      );
-    return remember(memo, left, right, 0, boxOf(forest, level, start));
+    const { levels, starts, sizes } = forest;
+    const above = left < 0 ? bottom : (levels[left] as Level);
+    const beside = right < 0 ? bottom : (levels[right] as Level);
+    const level = above < beside ? above : beside;
+    const size = sizes[level] as number;
+    const place = reserve(forest, size);
+    for (let value = 0; value < size; value += 1) {
+      const { branches } = forest;
+      const l = above > level ? left : (branches[(starts[left] as number) + value] as Diagram);
+      const r = beside > level ? right : (branches[(starts[right] as number) + value] as Diagram);
+      const next = l < 0 || r < 0 ? outcome(l, r) : walk(l, r);
+      forest.laid[place + value] = next;
+    }
+    return remember(memo, left, right, 0, boxOf(forest, level, place));
   };
-  return walk(f, g);
+  return outcome(f, g);
 }
 
 const never = (): null => null;
@@ -50,18 +60,12 @@ const [no, yes] = [constant(0), constant(1)];
 
 /** Both hold; for diagrams with the values 0 and 1. */
 export function and(forest: Forest, f: Diagram, g: Diagram): Diagram {
-  return apply(forest, f, g, Math.min, (a, b) => {
-    if (a === no || b === no) return no;
-    return a === yes || a === b ? b : b === yes ? a : null;
-  });
+  return apply(forest, f, g, Math.min, (a, b) => (a === no || b === no ? no : a === yes ? b : a));
 }
 
 /** One of them holds; for diagrams with the values 0 and 1. */
 export function or(forest: Forest, f: Diagram, g: Diagram): Diagram {
-  return apply(forest, f, g, Math.max, (a, b) => {
-    if (a === yes || b === yes) return yes;
-    return a === no || a === b ? b : b === no ? a : null;
-  });
+  return apply(forest, f, g, Math.max, (a, b) => (a === yes || b === yes ? yes : a === no ? b : a));
 }
 
 /** The diagram of `on(f)`. */
@@ -69,7 +73,7 @@ export function map(forest: Forest, f: Diagram, on: (value: number) => number): 
   const memo = forest.met;
   forget(memo);
   const walk = (diagram: Diagram): Diagram => {
-    if (isConstant(diagram)) return constant(on(constantOf(diagram)));
+    if (diagram < 0) return constant(on(constantOf(diagram)));
     const known = recall(memo, diagram, 0, 0);
     if (known !== missing) return known;
     return remember(memo, diagram, 0, 0, boxOver(forest, diagram, walk));
@@ -80,10 +84,14 @@ export function map(forest: Forest, f: Diagram, on: (value: number) => number): 
 /** The box that asks what this one asks and goes on to where its branches are led. */
 function boxOver(forest: Forest, known: Diagram, walk: (to: Diagram) => Diagram): Diagram {
   const level = forest.levels[known] as Level;
-  const start = forest.laidCount;
-  for (let value = 0; value < (forest.sizes[level] as number); value += 1)
-    lay(forest, walk(branch(forest, known, value)));
-  return boxOf(forest, level, start);
+  const size = forest.sizes[level] as number;
+  const place = reserve(forest, size);
+  const start = forest.starts[known] as number;
+  for (let value = 0; value < size; value += 1) {
+    const next = walk(forest.branches[start + value] as Diagram);
+    forest.laid[place + value] = next;
+  }
+  return boxOf(forest, level, place);
 }
 
 export function not(forest: Forest, f: Diagram): Diagram {
