@@ -260,26 +260,43 @@ export function boxesOf(
   forest: Forest,
   roots: readonly Diagram[],
 ): { readonly boxes: Boxes; readonly numberOf: (diagram: Diagram) => Diagram } {
-  const numbers = new Map<Diagram, Diagram>();
-  const levels: number[] = [];
-  const branches: number[] = [];
-  const visit = (diagram: Diagram): Diagram => {
-    if (isConstant(diagram)) return diagram;
-    const known = numbers.get(diagram);
-    if (known !== undefined) return known;
-    const to = branchesOf(forest, diagram).map(visit);
-    const number = levels.push(forest.levels[diagram] as number) - 1;
-    branches.push(...to);
-    numbers.set(diagram, number);
-    return number;
-  };
-  for (const root of roots) visit(root);
+  const found = reached(forest, roots);
+  const numbers = new Int32Array(forest.count);
+  const numberOf = (diagram: Diagram): Diagram =>
+    diagram < 0 ? diagram : (numbers[diagram] as number);
+  const levels: Level[] = [];
+  const branches: Diagram[] = [];
+  for (let each = 0; each < forest.count; each += 1) {
+    if (found[each] === 0) continue;
+    const level = forest.levels[each] as Level;
+    const start = forest.starts[each] as number;
+    const end = start + (forest.sizes[level] as number);
+    for (let at = start; at < end; at += 1) branches.push(numberOf(forest.branches[at] as Diagram));
+    numbers[each] = levels.push(level) - 1;
+  }
   const boxes = {
     sizes: [...forest.sizes],
     levels: Int32Array.from(levels),
     branches: Int32Array.from(branches),
   };
-  return { boxes, numberOf: visit };
+  return { boxes, numberOf };
+}
+
+/** By box whether one of these diagrams leads to it; boxes are made after those that they lead to. */
+function reached(forest: Forest, roots: readonly Diagram[]): Uint8Array {
+  const { levels, starts, branches, sizes, count } = forest;
+  const found = new Uint8Array(count);
+  for (const root of roots) if (root >= 0) found[root] = 1;
+  for (let each = count - 1; each >= 0; each -= 1) {
+    if (found[each] === 0) continue;
+    const start = starts[each] as number;
+    const end = start + (sizes[levels[each] as Level] as number);
+    for (let at = start; at < end; at += 1) {
+      const next = branches[at] as Diagram;
+      if (next >= 0) found[next] = 1;
+    }
+  }
+  return found;
 }
 
 /** A forest of kept boxes, to which more can be added. */
