@@ -8,6 +8,7 @@ import { parsed } from '../model/parsed.js';
 import type { Shelf, World } from '../model/world.js';
 import { compiled } from '../reason/compile.js';
 import { keep as keepDiagrams, takeUp } from '../reason/kept.js';
+import { type Places, placesIn } from '../reason/unmoved.js';
 import { type Beyond, beyond, onto } from './beyond.js';
 import { withoutSpans } from './compile.js';
 import type { FoundPack } from './find.js';
@@ -25,7 +26,7 @@ interface Kept {
     readonly texts: readonly string[];
   }[];
   /** The shipped pack that it is built on; null where there is none, and it is kept whole. */
-  readonly base: string | null;
+  readonly base: { readonly id: string; readonly places: Places | null } | null;
   readonly pack: Beyond;
 }
 
@@ -37,8 +38,14 @@ interface Asked {
   readonly names: readonly string[];
 }
 
-/** The shipped packs that packs of a user's own are built on. */
-const bases = new WeakMap<Pack, Pack>();
+/** A shipped pack, and where its variables stand in one that moves nothing otherwise. */
+interface Base {
+  readonly pack: Pack;
+  readonly places: Places | null;
+}
+
+/** What packs of a user's own are built on. */
+const bases = new WeakMap<Pack, Base>();
 
 /** The pack that these names stood for last time, where nothing it was made from has changed. */
 export function cached(names: readonly string[], world: World, shelf: Shelf): Pack | null {
@@ -46,8 +53,10 @@ export function cached(names: readonly string[], world: World, shelf: Shelf): Pa
   const kept = path && (parsed(read(`${path}.json`, world)) as Kept | null);
   if (!kept || !isAsBefore(kept, names, world, shelf)) return null;
   if (kept.base === null) return kept.pack as unknown as Pack;
-  const base = shippedPack(kept.base, world, shelf);
-  return base && built(base, onto(base, kept.pack));
+  const base = shippedPack(kept.base.id, world, shelf);
+  const pack = base && onto(base, kept.pack);
+  if (pack) bases.set(pack, { pack: base, places: kept.base.places });
+  return pack;
 }
 
 export function keep(
@@ -60,7 +69,8 @@ export function keep(
   const path = pathOf(names, world, shelf);
   if (!path) return;
   const base = found.findLast((one) => one.compiled)?.compiled ?? null;
-  if (base) built(base, pack);
+  const places = base && placesIn(pack, base);
+  if (base) bases.set(pack, { pack: base, places });
   const own = found.filter(({ ships }) => !ships);
   const kept: Kept = {
     asked: asked(names, world, shelf),
@@ -69,15 +79,10 @@ export function keep(
       files: shelf.files(folder) ?? [],
       texts: files.map(({ text }) => text),
     })),
-    base: base?.id ?? null,
+    base: base && { id: base.id, places },
     pack: base ? beyond(base, pack) : { ...pack },
   };
   write(`${path}.json`, () => JSON.stringify(kept, withoutSpans), world);
-}
-
-function built(base: Pack, pack: Pack): Pack {
-  bases.set(pack, base);
-  return pack;
 }
 
 /** Takes up the diagrams of a pack, or makes and keeps them. */
@@ -88,7 +93,7 @@ export function takeUpOwnDiagrams(
   shelf: Shelf,
 ): void {
   const base = bases.get(pack);
-  if (base && takeUpDiagramsOf(base, pack, world, shelf)) return;
+  if (base?.places && takeUpDiagramsOf(base.pack, base.places, pack, world, shelf)) return;
   const path = pathOf(names, world, shelf);
   if (!path || takeUp(read(`${path}.diagrams.json`, world), pack)) return;
   const made = compiled(pack);

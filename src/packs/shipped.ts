@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Pack } from '../model/pack.js';
 import type { Shelf, World } from '../model/world.js';
 import { takeUp, takeUpFrom } from '../reason/kept.js';
+import type { Places } from '../reason/unmoved.js';
 import { deserialise } from './compile.js';
 
 /** null where no compiled pack has this id. */
@@ -18,10 +19,16 @@ export function takeUpDiagrams(pack: Pack, world: World, shelf: Shelf): boolean 
   return text !== null && takeUp(text, pack);
 }
 
-/** The same for a pack that is built on a shipped one, and moves nothing otherwise than that does. */
-export function takeUpDiagramsOf(base: Pack, pack: Pack, world: World, shelf: Shelf): boolean {
+/** The same for a pack that is built on a shipped one, moves nothing otherwise, and has its variables in these places. */
+export function takeUpDiagramsOf(
+  base: Pack,
+  places: Places,
+  pack: Pack,
+  world: World,
+  shelf: Shelf,
+): boolean {
   const text = diagramsOf(base, world, shelf);
-  return text !== null && takeUpFrom(base, text, pack);
+  return text !== null && takeUpFrom(base, places, text, pack);
 }
 
 function diagramsOf({ id }: Pack, world: World, { compiled }: Shelf): string | null {

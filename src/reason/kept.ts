@@ -11,7 +11,7 @@ import { createMemo } from './memo.js';
 import { packed, unpacked } from './packed.js';
 import { createLists, type Mark, type MarkIndex } from './people.js';
 import { resultsSeen, takeUpResults } from './results.js';
-import { placesIn } from './unmoved.js';
+import type { Places } from './unmoved.js';
 import type { Work } from './work.js';
 
 /** Changes whenever what an earlier release kept could be misread by this one. */
@@ -97,10 +97,9 @@ export function takeUp(text: string, pack: Pack): boolean {
   return true;
 }
 
-/** As `takeUp`, with diagrams of the pack that this one is built on; false as well where it moves anything otherwise. */
-export function takeUpFrom(base: Pack, text: string, pack: Pack): boolean {
-  const places = placesIn(pack, base);
-  const kept = places && keptFor(base, text);
+/** As `takeUp`, with diagrams of a pack whose variables stand here in these places, and which moves nothing otherwise. */
+export function takeUpFrom(base: Pack, places: Places, text: string, pack: Pack): boolean {
+  const kept = keptFor(base, text);
   if (!kept) return false;
   const values = kept.values.map(
     ([variable, value]) => [places[variable] as number, value] as const,

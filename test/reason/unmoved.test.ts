@@ -20,6 +20,12 @@ import { briefFrom, shippedPack } from '../shipped-pack.js';
 
 const core = deserialise(serialise(shippedPack('spectrum'))) as Pack;
 
+/** Whether the pack comes by the diagrams of its base. */
+function taken(text: string, pack: Pack, base = core): boolean {
+  const places = placesIn(pack, base);
+  return places !== null && takeUpFrom(base, places, text, pack);
+}
+
 function diagramsOf(pack: Pack): Compiled {
   const made = compile(pack);
   if (made.kind !== 'compiled') throw new Error(`${pack.id} is too large`);
@@ -91,13 +97,13 @@ const some = (parts: readonly Parts[], rng: Rng): readonly Parts[] =>
 describe('the diagrams of the base', () => {
   it.each(unmoving)('are those of a pack that adds %j', (part) => {
     const pack = own([part]);
-    expect(takeUpFrom(core, kept, pack)).toBe(true);
+    expect(taken(kept, pack)).toBe(true);
     const moved = difference(core, pack);
     expect(moved).toEqual({ kind: 'difference', moved: [] });
   });
 
   it.each(moving)('are not those of a pack that adds %j', (part) => {
-    expect(takeUpFrom(core, kept, own([part]))).toBe(false);
+    expect(taken(kept, own([part]))).toBe(false);
   });
 
   it('answer for a pack as its own do, whatever it adds', () => {
@@ -106,7 +112,7 @@ describe('the diagrams of the base', () => {
       const parts = some(unmoving, rng);
       if (parts.length === 0) continue;
       const [pack, anew] = [own(parts), own(parts)];
-      expect(takeUpFrom(core, kept, pack)).toBe(true);
+      expect(taken(kept, pack)).toBe(true);
       for (let each = 0; each < 12; each += 1) {
         const brief = briefFrom(each % 2 ? randomThinBrief(rng) : randomPartialBrief(rng, 6), pack);
         expect(assess(brief, pack)).toEqual(assess(brief, anew));
@@ -118,10 +124,10 @@ describe('the diagrams of the base', () => {
   it('serve conditions of all its rules, also where its variables stand elsewhere', () => {
     const pack = own(unmoving);
     expect(placesIn(pack, core)?.every((place, position) => place === position)).toBe(false);
-    takeUpFrom(core, kept, pack);
-    const taken = compiled(pack) as Compiled;
-    const anew = compileIn({ ...taken.work, values: new Map(), speaks: new Map() });
-    for (const { when } of pack.rules) expect(taken.conditionOf(when)).toBe(anew.conditionOf(when));
+    taken(kept, pack);
+    const from = compiled(pack) as Compiled;
+    const anew = compileIn({ ...from.work, values: new Map(), speaks: new Map() });
+    for (const { when } of pack.rules) expect(from.conditionOf(when)).toBe(anew.conditionOf(when));
   });
 
   it('are never those of a pack that adds something moving as well', () => {
@@ -133,16 +139,16 @@ describe('the diagrams of the base', () => {
   });
 
   it('are those of no mutant of the core pack, but for mutants of what moves nothing', () => {
-    const taken = mutantsOf(core)
+    const unmoved = mutantsOf(core)
       .map((mutant) => ({ mutant, pack: mutated(core, mutant) }))
       .filter(({ pack }) => placesIn(pack, core) !== null)
       .flatMap(({ mutant }) => [...mutant.rules.keys()].map((rule) => core.rules[rule]?.layer));
-    expect(new Set(taken)).toEqual(new Set(['rest']));
+    expect(new Set(unmoved)).toEqual(new Set(['rest']));
   });
 
   it('are not taken where the text is broken or kept for another pack', () => {
     const [part] = unmoving as readonly [Parts];
-    expect(takeUpFrom(core, kept.slice(0, 1000), own([part]))).toBe(false);
-    expect(takeUpFrom({ ...core, digest: 'another' }, kept, own([part]))).toBe(false);
+    expect(taken(kept.slice(0, 1000), own([part]))).toBe(false);
+    expect(taken(kept, own([part]), { ...core, digest: 'another' })).toBe(false);
   });
 });
