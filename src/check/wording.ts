@@ -1,8 +1,9 @@
 // A finding's texts with what was found put in: `{reach}`, `{proposal.approach}`, `{groups}`, `{because}`.
-import { voicesIn } from '../engine/voices.js';
+
 import type { Condition, VariableIndex } from '../model/condition.js';
 import type { Derived, Pack, Rule, Variable } from '../model/pack.js';
 import { asksOf } from '../model/reads.js';
+import { voicesIn } from '../model/voices.js';
 import { variableAt } from './answers.js';
 import type { Sight } from './sight.js';
 

@@ -1,8 +1,9 @@
 // The words of a rule of the rest of an answer, with the names of the groups that made it speak.
-import { voicesIn } from '../engine/voices.js';
+
 import type { Told } from '../model/advice.js';
 import type { Advising, Pack, Rule } from '../model/pack.js';
 import { ruleCalled } from '../model/rules.js';
+import { voicesIn } from '../model/voices.js';
 import { subjectsInWords } from './answer-words.js';
 import { listed, titleOf } from './phrases.js';
 import { printable } from './printable.js';

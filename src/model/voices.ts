@@ -1,6 +1,6 @@
 // Who spoke for what: the ballots of a vote, or of an agreement, by the option that they were cast for.
-import type { VariableIndex } from '../model/condition.js';
-import type { Derived, Pack } from '../model/pack.js';
+import type { VariableIndex } from './condition.js';
+import type { Derived, Pack } from './pack.js';
 
 export type Counted = Extract<Derived, { kind: 'vote' | 'agreement' }>;
 
