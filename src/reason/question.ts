@@ -17,7 +17,7 @@ import type { Situation } from './situation.js';
  * How long the least number of questions is looked for, in steps, not in time: so the answer is the same on every machine.
  * They take a few milliseconds for one of many briefs, some tens for somebody who waits for one answer.
  */
-export const patienceFor = { many: 1200, one: 20_000 };
+export const patienceFor = { many: 1000, one: 20_000 };
 
 /**
  * What to ask next; null where nothing that is open can change a result. `pins` are those to settle: all results unless
