@@ -20,13 +20,13 @@ import type { Assessment } from './model/assessment.js';
 import type { Brief } from './model/brief.js';
 import type { Read } from './model/diagnostic.js';
 import type { Pack } from './model/pack.js';
+import { plain } from './model/painter.js';
 import { loadPack as loadPacks } from './packs/load.js';
 import { type BriefFormat, readBriefs as readAll } from './read/brief.js';
 import { readObject } from './read/pieces.js';
 import { assessmentJson } from './report/assessment-json.js';
 import { assessmentText } from './report/assessment-text.js';
 import { renderDiagnostics } from './report/diagnostics.js';
-import { plain } from './report/painter.js';
 
 export type { BriefAnswer } from './engine/answer-brief.js';
 export type { Assessment, Assumption, Next, Pins, Possible, Reason } from './model/assessment.js';

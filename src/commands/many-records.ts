@@ -3,11 +3,11 @@
 import { flatColumns, flatRow } from '../engine/flat.js';
 import type { Answer } from '../model/answer.js';
 import type { Brief } from '../model/brief.js';
+import type { Painter } from '../model/painter.js';
 import { withNextQuestion } from '../reason/ask-first.js';
 import { assess } from '../reason/assess.js';
 import { assessmentJson, type JsonObject } from '../report/assessment-json.js';
 import { assessmentText } from '../report/assessment-text.js';
-import type { Painter } from '../report/painter.js';
 import { quickKeys, recordsOf } from '../report/record.js';
 import type { Setup } from './many-task.js';
 

@@ -1,9 +1,9 @@
 // What becomes of a brief that is broken: told at its place, and kept with the reason, as it came.
 import { isUtf8 } from 'node:buffer';
 import type { Diagnostic } from '../model/diagnostic.js';
+import type { Painter } from '../model/painter.js';
 import { placeOf, type Source } from '../model/source.js';
 import { renderDiagnostics } from '../report/diagnostics.js';
-import type { Painter } from '../report/painter.js';
 import { putRecord } from '../report/record-line.js';
 import type { Tally } from './many-tally.js';
 import type { Setup } from './many-task.js';

@@ -7,7 +7,7 @@ import { changes, elsewhere } from '../reason/change.js';
 import { compiled } from '../reason/compile.js';
 import { situationOf } from '../reason/situation.js';
 import { toAscii } from '../report/ascii.js';
-import type { Page } from '../report/painter.js';
+import type { Page } from '../report/page.js';
 import { outcomeLines, outcomesOf } from '../report/whatif-outcomes.js';
 
 /** How many outcomes are told, and how many lines of changes under each; `whatif` tells all. */

@@ -5,7 +5,7 @@ import type { State } from '../interview/state.js';
 import type { Choice, Sheet, Size } from '../io/prompts.js';
 import { assess } from '../reason/assess.js';
 import { toAscii } from '../report/ascii.js';
-import type { Page } from '../report/painter.js';
+import type { Page } from '../report/page.js';
 import { printable } from '../report/printable.js';
 import { drawPossible } from '../report/spectrum.js';
 import { widthOf, wrap } from '../report/wrap.js';

@@ -1,7 +1,8 @@
 // How a command speaks: pages for its report on standard output, one plain line for what stopped it on standard error.
 import { painterFor } from '../io/painter.js';
+import type { Painter } from '../model/painter.js';
 import { type ExitCode, exitCodes, type Outlet, type World } from '../model/world.js';
-import type { Page, Painter } from '../report/painter.js';
+import type { Page } from '../report/page.js';
 import type { LookOptions } from './declare.js';
 
 const narrowest = 40;

@@ -1,27 +1,8 @@
 // Whether a stream gets colour, and the painter for it. chalk is loaded only where there is colour to paint.
+import { type Painter, plain } from '../model/painter.js';
 import type { Outlet, World } from '../model/world.js';
 
 export type ColourWish = 'always' | 'never' | 'auto';
-
-/** Colours by meaning, as reports take them. */
-export interface Paints {
-  readonly error: (text: string) => string;
-  readonly warning: (text: string) => string;
-  readonly note: (text: string) => string;
-  readonly strong: (text: string) => string;
-  readonly dim: (text: string) => string;
-  readonly bold: (text: string) => string;
-}
-
-const asIs = (text: string): string => text;
-const noPaint: Paints = {
-  error: asIs,
-  warning: asIs,
-  note: asIs,
-  strong: asIs,
-  dim: asIs,
-  bold: asIs,
-};
 
 /** A flag decides first, then FORCE_COLOR and CLICOLOR_FORCE, then NO_COLOR and TERM=dumb, then whether it is a terminal. */
 export function wantsColour(wish: ColourWish, outlet: Outlet, env: World['env']): boolean {
@@ -38,8 +19,8 @@ export async function painterFor(
   wish: ColourWish,
   outlet: Outlet,
   env: World['env'],
-): Promise<Paints> {
-  if (!wantsColour(wish, outlet, env)) return noPaint;
+): Promise<Painter> {
+  if (!wantsColour(wish, outlet, env)) return plain;
   const { Chalk } = await import('chalk');
   const chalk = new Chalk({ level: 1 });
   // chalk paints every argument it is handed, and map hands it three

@@ -6,7 +6,7 @@ import { type Layout, layoutOf } from '../model/layout.js';
 import type { Pack } from '../model/pack.js';
 import { effectOf, filled, lawOf, ruleOf, sentence } from './advice-words.js';
 import { fewer, type Section } from './fit.js';
-import type { Page } from './painter.js';
+import type { Page } from './page.js';
 import { capital, listed, shortPlaces, titleOf } from './phrases.js';
 import { printable } from './printable.js';
 import { wrap } from './wrap.js';

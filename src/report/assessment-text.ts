@@ -8,7 +8,7 @@ import { fitted, type Section, type Shown, whole } from './fit.js';
 import { giving, givingInParts } from './giving-way.js';
 import { headline } from './headline.js';
 import { openForms } from './open-text.js';
-import type { Page } from './painter.js';
+import type { Page } from './page.js';
 import { partsLines, partsOnScale, saidOnce } from './parts-text.js';
 import { becauseOf, capital, listed, shortPlace, titleOf } from './phrases.js';
 import { printable } from './printable.js';

@@ -1,9 +1,9 @@
 // What is wrong with what people handed in, as a terminal shows it: a first line that grep can use, the rest for eyes.
 import type { Diagnostic } from '../model/diagnostic.js';
+import type { Painter } from '../model/painter.js';
+import { plain } from '../model/painter.js';
 import { type Location, placeOf, startsOfLines } from '../model/source.js';
 import { frameOf } from './frame.js';
-import type { Painter } from './painter.js';
-import { plain } from './painter.js';
 import { printable } from './printable.js';
 
 /** The colours a diagnostic takes. */

@@ -1,6 +1,6 @@
 // What a change of rules changes, for eyes: for each result how often it moves from where to where, where, and an example.
 import type { BriefInFull } from '../model/law.js';
-import type { Page } from './painter.js';
+import type { Page } from './page.js';
 import { briefLines } from './verify-text.js';
 import { wrap } from './wrap.js';
 

@@ -1,7 +1,7 @@
 // What `explain` says of findings beside their rule: those that no rule of the pack makes, and examples to try.
 import { type CheckRule, withBlanks } from '../model/finding.js';
 import type { Pack } from '../model/pack.js';
-import type { Page } from './painter.js';
+import type { Page } from './page.js';
 import { capital, citation } from './phrases.js';
 import { wrap } from './wrap.js';
 

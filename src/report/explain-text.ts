@@ -6,7 +6,7 @@ import { recordIn, wordsIn } from '../model/layout.js';
 import type { Approach, Authority, Cell, Fact, Pack, Rule, Setting, Term } from '../model/pack.js';
 import { advisingTexts, methodTexts } from './advising-text.js';
 import { conditionLines } from './condition-text.js';
-import type { Page } from './painter.js';
+import type { Page } from './page.js';
 import { capital, citation, labelOf, titleOf } from './phrases.js';
 import { wrap } from './wrap.js';
 

@@ -3,7 +3,7 @@ import type { Assessment } from '../model/assessment.js';
 import type { Pack } from '../model/pack.js';
 import { subjectsInWords, takenInWords } from './answer-words.js';
 import { approachRange } from './approach-range.js';
-import type { Page } from './painter.js';
+import type { Page } from './page.js';
 import { answerName, capital, cut, listed, titleOf } from './phrases.js';
 import { wrap } from './wrap.js';
 

@@ -1,7 +1,7 @@
 // The parts of a brief for eyes: all on one scale, then one below the other in the room that is left.
 import type { Assessment } from '../model/assessment.js';
 import type { Pack } from '../model/pack.js';
-import type { Page } from './painter.js';
+import type { Page } from './page.js';
 import { capital, listed } from './phrases.js';
 import { printable } from './printable.js';
 import { type Reader, toldOf } from './reader.js';

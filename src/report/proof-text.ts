@@ -1,6 +1,6 @@
 // A condition's tree as text: each leaf with what was found and how it came out, what is unknown shown as unknown.
 import type { Proof } from '../model/condition.js';
-import type { Page } from './painter.js';
+import type { Page } from './page.js';
 import { labelOf, shortPlace } from './phrases.js';
 import { printable } from './printable.js';
 import { wrap } from './wrap.js';

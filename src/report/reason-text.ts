@@ -2,7 +2,7 @@
 import type { Reason } from '../model/assessment.js';
 import type { Pack, Rule } from '../model/pack.js';
 import { ruleCalled } from '../model/rules.js';
-import type { Page } from './painter.js';
+import type { Page } from './page.js';
 import { becauseOf, capital, citation, shortPlaces } from './phrases.js';
 import { proofLines } from './proof-text.js';
 import { plainly } from './reader.js';

@@ -1,6 +1,6 @@
 // Rules as a list for eyes: id, what it says, why; a heading where the layer changes.
 import type { Pack, Rule } from '../model/pack.js';
-import type { Page } from './painter.js';
+import type { Page } from './page.js';
 import { citation } from './phrases.js';
 import { wrap } from './wrap.js';
 

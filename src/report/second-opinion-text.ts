@@ -2,7 +2,7 @@
 import type { Agreement, Assessment, SecondOpinion } from '../model/assessment.js';
 import type { Pack } from '../model/pack.js';
 import { takenInWords } from './answer-words.js';
-import type { Page } from './painter.js';
+import type { Page } from './page.js';
 import { capital, listed, titleOf } from './phrases.js';
 import { reasonLines } from './reason-text.js';
 import { wrap } from './wrap.js';

@@ -1,6 +1,6 @@
 // The scale drawn with its pins: on one line where there is room, a line a band where there is not.
 import type { Pack } from '../model/pack.js';
-import type { Page } from './painter.js';
+import type { Page } from './page.js';
 import { widthOf } from './wrap.js';
 
 /** What is pinned, by id of the approach, in the order in which labels are written. */

@@ -1,6 +1,6 @@
 // What a proof of a rulebook came to, for eyes: each failure with the smallest brief that shows it, then what was covered.
 import type { BriefInFull } from '../model/law.js';
-import type { Page } from './painter.js';
+import type { Page } from './page.js';
 import { wrap } from './wrap.js';
 
 export interface ToldFailure {

@@ -1,7 +1,7 @@
 // How firmly an answer stands, for eyes: what alone forces each pin, how many wrong answers move it, and what changes nothing.
 import type { Pack } from '../model/pack.js';
 import type { Ground, Movable, WhatIf } from '../model/what-if.js';
-import type { Page } from './painter.js';
+import type { Page } from './page.js';
 import { answerName, capital, cut, titleOf } from './phrases.js';
 import { wrap } from './wrap.js';
 

@@ -3,7 +3,7 @@
 import type { Pins } from '../model/assessment.js';
 import type { Pack } from '../model/pack.js';
 import type { Change, ChangeSet } from '../model/what-if.js';
-import type { Page } from './painter.js';
+import type { Page } from './page.js';
 import { answerName, capital, listed, listInWords, titleOf } from './phrases.js';
 import { printable } from './printable.js';
 import { type Box, boxesOf } from './whatif-boxes.js';

@@ -4,7 +4,7 @@ import type { Pack } from '../model/pack.js';
 import type { Setting } from '../model/what-if.js';
 import { toAscii } from './ascii.js';
 import { headline } from './headline.js';
-import type { Page } from './painter.js';
+import type { Page } from './page.js';
 import { answerName, listed, shortPlace, titleOf } from './phrases.js';
 import { printable } from './printable.js';
 import { inPlainTerms } from './reader.js';

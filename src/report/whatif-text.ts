@@ -5,7 +5,7 @@ import type { Aim, ChangeSet, WhatIf } from '../model/what-if.js';
 import { toAscii } from './ascii.js';
 import { fitted, type Section } from './fit.js';
 import { headline } from './headline.js';
-import type { Page } from './painter.js';
+import type { Page } from './page.js';
 import { capital, shortPlace, titleOf } from './phrases.js';
 import { printable } from './printable.js';
 import { inPlainTerms } from './reader.js';

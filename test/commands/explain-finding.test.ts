@@ -9,12 +9,12 @@ import { saidOf } from '../../src/commands/example-said.js';
 import { findingTold } from '../../src/commands/findings-told.js';
 import { runExplain } from '../../src/commands/run-explain.js';
 import { nodeWorld } from '../../src/io/world.js';
+import { plain } from '../../src/model/painter.js';
 import { type FindingExample, findingExamples } from '../../src/packs/finding-examples.js';
 import { readAnswers } from '../../src/read/brief-of-tree.js';
 import { readYaml } from '../../src/read/yaml.js';
 import { explainFinding } from '../../src/report/explain-finding.js';
 import { explain } from '../../src/report/explain-text.js';
-import { plain } from '../../src/report/painter.js';
 import { fakeWorld } from '../check/fake-world.js';
 import { spectrum } from '../check/spectrum.js';
 

@@ -4,11 +4,11 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { advise } from '../../src/engine/advise.js';
 import { conclude } from '../../src/engine/conclude.js';
+import { plain } from '../../src/model/painter.js';
 import { readPack } from '../../src/read/pack.js';
 import { assess } from '../../src/reason/assess.js';
 import { assessmentText } from '../../src/report/assessment-text.js';
 import { renderDiagnostics } from '../../src/report/diagnostics.js';
-import { plain } from '../../src/report/painter.js';
 import { briefFrom, shippedPack } from '../shipped-pack.js';
 
 const folder = join(import.meta.dirname, '../../rules/duties-uk');

@@ -2,10 +2,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { plain } from '../../src/model/painter.js';
 import { readBriefs } from '../../src/read/brief.js';
 import { assess } from '../../src/reason/assess.js';
 import { assessmentText } from '../../src/report/assessment-text.js';
-import { plain } from '../../src/report/painter.js';
 import { shippedPack } from '../shipped-pack.js';
 
 const pack = shippedPack('spectrum');

@@ -21,12 +21,3 @@ export const plain: Painter = {
   dim: asIs,
   bold: asIs,
 };
-
-/** How a text report is laid out. */
-export interface Page {
-  /** Width in columns, 40 or more. */
-  readonly width: number;
-  readonly paint: Painter;
-  /** Only ASCII: `^` for the pins, `-` for dashes. */
-  readonly ascii: boolean;
-}
