@@ -19,7 +19,7 @@ const folder = mkdtempSync(join(tmpdir(), 'bench-'));
 // Both are read by Node itself before it runs anything, and would drown what is measured.
 const { NODE_EXTRA_CA_CERTS: _certificates, NODE_OPTIONS: _options, ...env } = process.env;
 
-const { brief, choices, cells } = briefMaker(root);
+const { brief, choices, cells } = briefMaker();
 
 /** @param {string} name @param {number} briefs */
 const write = (name, briefs) => writeLines(join(folder, name), briefs, (number) => brief(number));

@@ -1,21 +1,19 @@
 /** Random briefs as users write them, for the scripts that measure: about 25 facts and three groups, some unknown. */
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { writeFileSync } from 'node:fs';
 
-/** @typedef {{ id: string, kind: string, values: { id: string }[] }} Fact */
-/** @typedef {{ id: string, namedIn: unknown, values: { id: string }[] }} Cell */
+/** @typedef {import('../../src/model/pack.js').Fact} Fact */
 
-/** @param {string} root */
-export function briefMaker(root) {
-  const read = JSON.parse(readFileSync(join(root, 'dist/packs/spectrum.json'), 'utf8'));
-  /** @type {{ facts: Fact[], people: { cells: Cell[] } }} */
-  const pack = read.pack ?? read;
-  const choices = pack.facts.filter(
+/** @type {Pick<typeof import('../../src/index.js'), 'loadPack'>} */
+const { loadPack } = await import(new URL('../../dist/index.js', import.meta.url).href);
+
+export function briefMaker() {
+  const { facts, people } = loadPack('spectrum');
+  const choices = facts.filter(
     ({ id, kind }) =>
       kind === 'choice' && /^(?:challenge|decision|risk|practice)\.[a-z-]+$/.test(id),
   );
-  const cells = pack.people.cells.filter(({ namedIn }, index) => index > 0 && namedIn === null);
-  const kinds = pack.people.cells[0]?.values ?? [];
+  const cells = (people?.cells ?? []).filter(({ namedIn }, index) => index > 0 && namedIn === null);
+  const kinds = people?.cells[0]?.values ?? [];
 
   let seed = 20261122;
   const random = () => {

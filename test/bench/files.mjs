@@ -18,7 +18,7 @@ const pairs = Number(process.argv[3] ?? 5);
 const folder = mkdtempSync(join(tmpdir(), 'bench-files-'));
 const { NODE_EXTRA_CA_CERTS: _certificates, NODE_OPTIONS: _options, ...env } = process.env;
 
-const { brief, choices } = briefMaker(root);
+const { brief, choices } = briefMaker();
 
 /** @param {string} command @param {string[]} args @param {number[]} good exit codes of a run that did its work */
 function seconds(command, args, good = [0]) {

@@ -17,7 +17,7 @@ const count = Number(process.argv[3] ?? 60_000);
 const folder = mkdtempSync(join(tmpdir(), 'bench-kill-'));
 const { NODE_EXTRA_CA_CERTS: _certificates, NODE_OPTIONS: _options, ...env } = process.env;
 
-const { brief, random } = briefMaker(root);
+const { brief, random } = briefMaker();
 const input = writeLines(join(folder, 'briefs.ndjson'), count, (number) =>
   number % 97 === 0
     ? { toforwith: 1, id: `bad-${number}`, challenge: { domain: 'complexx' } }

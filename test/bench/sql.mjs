@@ -30,7 +30,7 @@ function run(...args) {
 }
 
 /** Between nobody, a list left out (-1), and five groups. */
-const { brief, pick } = briefMaker(root);
+const { brief, pick } = briefMaker();
 writeLines(join(folder, 'briefs.ndjson'), count, (number) =>
   brief(number, pick([-1, 0, 1, 2, 3, 3, 5])),
 );

@@ -16,7 +16,7 @@ const program = join(here, '../../bin/toforwith.js');
 const spectral = '@stoplight/spectral-cli@6.16.3';
 const count = Number(process.argv[2] ?? 10_000);
 
-const maker = briefMaker(join(here, '../..'));
+const maker = briefMaker();
 const approaches = [
   'protection',
   'information',
