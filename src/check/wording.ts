@@ -1,5 +1,4 @@
 // A finding's texts with what was found put in: `{reach}`, `{proposal.approach}`, `{groups}`, `{because}`.
-
 import type { Condition, VariableIndex } from '../model/condition.js';
 import type { Derived, Pack, Rule, Variable } from '../model/pack.js';
 import { asksOf } from '../model/reads.js';

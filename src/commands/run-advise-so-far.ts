@@ -1,10 +1,10 @@
 // What is known so far, in words: what is still possible, where it stands if all else is as usual, and once it is settled why.
 import type { Assessment, Reason } from '../model/assessment.js';
 import type { Pack } from '../model/pack.js';
+import { becauseOf } from '../report/advice-words.js';
 import { takenInWords } from '../report/answer-words.js';
 import { approachRange } from '../report/approach-range.js';
-import { becauseOf, titleOf } from '../report/phrases.js';
-import { ruleOf } from '../report/reason-text.js';
+import { titleOf } from '../report/phrases.js';
 
 const unknown = 'not known yet';
 
@@ -69,7 +69,7 @@ export function sayWhy(
       ({ binds, bearsOn, to }) => binds && bearsOn.includes(pin) && to === at,
     );
     if (at === null || !reason) return [];
-    const because = becauseOf(ruleOf(reason, pack), reason.groups, pack);
+    const because = becauseOf(reason, pack);
     return [`Why ${titleOf(at, pack)}: ${because}.`];
   };
   return [

@@ -2,8 +2,9 @@
 import type { Advice, Told } from '../model/advice.js';
 import type { Leaf } from '../model/condition.js';
 import type { Pack } from '../model/pack.js';
+import { ruleCalled } from '../model/rules.js';
 import { placeOf } from '../model/source.js';
-import { effectOf, filled, lawOf, ruleOf } from './advice-words.js';
+import { effectOf, filled, lawOf } from './advice-words.js';
 import { citation } from './phrases.js';
 
 type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
@@ -19,7 +20,7 @@ export function adviceJson(advice: Advice, pack: Pack): JsonObject {
     ...words(entry, texts),
     groups: [...entry.groups],
     answers: entry.answers.map(leafJson),
-    source: ruleOf(entry.rule, pack).sources.map((ref) => citation(ref, pack, true)),
+    source: ruleCalled(pack, entry.rule).sources.map((ref) => citation(ref, pack, true)),
     saidBy: entry.saidBy,
   });
   return {
@@ -37,7 +38,7 @@ export function adviceJson(advice: Advice, pack: Pack): JsonObject {
       return told(entry, {
         title,
         purpose,
-        because: ruleOf(entry.rule, pack).because,
+        because: ruleCalled(pack, entry.rule).because,
         size,
         time,
         cost,
@@ -61,7 +62,7 @@ export function adviceJson(advice: Advice, pack: Pack): JsonObject {
 }
 
 function dutyWords({ rule }: Told, pack: Pack): Readonly<Record<string, string>> {
-  const { effect, because } = ruleOf(rule, pack);
+  const { effect, because } = ruleCalled(pack, rule);
   return effect.kind === 'needs'
     ? { title: effect.says, check: effect.check }
     : { title: '', check: because };

@@ -4,7 +4,8 @@ import type { Advice, Offered, Requirement, Told } from '../model/advice.js';
 import type { Assessment } from '../model/assessment.js';
 import { type Layout, layoutOf } from '../model/layout.js';
 import type { Pack } from '../model/pack.js';
-import { effectOf, filled, lawOf, ruleOf, sentence } from './advice-words.js';
+import { ruleCalled } from '../model/rules.js';
+import { becauseOf, effectOf, filled, lawOf, sentence } from './advice-words.js';
 import { fewer, type Section } from './fit.js';
 import type { Page } from './page.js';
 import { capital, listed, shortPlaces, titleOf } from './phrases.js';
@@ -165,7 +166,7 @@ function methods(work: Work): Section {
   const { advice, pack, all } = work;
   const entries = advice.methods.map((told) => {
     const { title, purpose, size, time, cost, fails } = effectOf<'suggest'>(told.rule, pack);
-    const why = filled(ruleOf(told.rule, pack).because, told, pack);
+    const why = becauseOf(told, pack);
     const takes = all ? ` Group: ${size}. Time: ${time}. Cost: ${cost}. For ${purpose}.` : '';
     return lines(`${capital(title)}: ${sentence(why)}${takes} It fails ${sentence(fails)}`, work);
   });
@@ -196,7 +197,7 @@ export function unlookedLines(
 }
 
 function dutyText(entry: Told, pack: Pack): string {
-  const { effect, because } = ruleOf(entry.rule, pack);
+  const { effect, because } = ruleCalled(pack, entry.rule);
   const says = effect.kind === 'needs' ? `${effect.says}: ${effect.check}` : capital(because);
   return `${filled(says, entry, pack)} - ${lawOf(entry, pack)}.`;
 }

@@ -1,20 +1,21 @@
-// The words of a rule of the rest of an answer, with the names of the groups that made it speak.
-
+// The words of a rule that spoke, with the names of the groups that made it speak, and who voted for what.
 import type { Told } from '../model/advice.js';
-import type { Advising, Pack, Rule } from '../model/pack.js';
+import type { Advising, Pack } from '../model/pack.js';
 import { ruleCalled } from '../model/rules.js';
 import { voicesIn } from '../model/voices.js';
 import { subjectsInWords } from './answer-words.js';
 import { listed, titleOf } from './phrases.js';
 import { printable } from './printable.js';
 
-export const ruleOf = (id: string, pack: Pack): Rule => ruleCalled(pack, id);
-
 /** The effect of a rule that is known to be of this kind. */
 export const effectOf = <K extends Advising['kind']>(
   id: string,
   pack: Pack,
-): Extract<Advising, { kind: K }> => ruleOf(id, pack).effect as Extract<Advising, { kind: K }>;
+): Extract<Advising, { kind: K }> => ruleCalled(pack, id).effect as Extract<Advising, { kind: K }>;
+
+/** A rule's reason, filled. */
+export const becauseOf = (told: Pick<Told, 'rule' | 'groups' | 'answers'>, pack: Pack): string =>
+  filled(ruleCalled(pack, told.rule).because, told, pack);
 
 /** A text with the names of the groups that made it speak for `{groups}`, and for a vote or an agreement in braces who spoke for what. */
 export function filled(text: string, told: Pick<Told, 'groups' | 'answers'>, pack: Pack): string {
@@ -43,7 +44,7 @@ function votesInWords(id: string, { answers }: Pick<Told, 'answers'>, pack: Pack
 
 /** Act and section with jurisdiction and date, for what somebody has to check. */
 export function lawOf({ rule }: Told, pack: Pack): string {
-  const refs = ruleOf(rule, pack).sources.map(({ source, where }) => {
+  const refs = ruleCalled(pack, rule).sources.map(({ source, where }) => {
     const authority = pack.sources.find(({ id }) => id === source);
     if (!authority) return source;
     const { title, jurisdiction, asOf, status } = authority;

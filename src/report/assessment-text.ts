@@ -3,6 +3,7 @@ import type { Assessment, Reason } from '../model/assessment.js';
 import type { Pack } from '../model/pack.js';
 import { placeOf } from '../model/source.js';
 import { adviceSections, unlookedLines } from './advice-text.js';
+import { becauseOf } from './advice-words.js';
 import { toAscii } from './ascii.js';
 import { fitted, type Section, type Shown, whole } from './fit.js';
 import { giving, givingInParts } from './giving-way.js';
@@ -10,10 +11,10 @@ import { headline } from './headline.js';
 import { openForms } from './open-text.js';
 import type { Page } from './page.js';
 import { partsLines, partsOnScale, saidOnce } from './parts-text.js';
-import { becauseOf, capital, listed, shortPlace, titleOf } from './phrases.js';
+import { capital, listed, shortPlace, titleOf } from './phrases.js';
 import { printable } from './printable.js';
 import { arranged, inPlainTerms, readerOf, toldOf } from './reader.js';
-import { reasonLines, ruleOf, type TextDetail } from './reason-text.js';
+import { reasonLines, type TextDetail } from './reason-text.js';
 import { secondOpinions } from './second-opinion-text.js';
 import { drawSpectrum, type PinnedAt } from './spectrum.js';
 import { wrap } from './wrap.js';
@@ -100,7 +101,7 @@ function troubleLines({ flags, reasons }: Assessment, pack: Pack, page: Page): r
   return Object.entries(flags).flatMap(([flag, raised]) => {
     if (!raised) return [];
     const said = reasons.filter(({ effect, to }) => effect === 'flag' && to === flag);
-    const because = said.map((reason) => becauseOf(ruleOf(reason, pack), reason.groups, pack));
+    const because = said.map((reason) => becauseOf(reason, pack));
     return because.flatMap((why) =>
       wrap(`${capital(titleOf(flag, pack))}: ${why}.`, page.width, '', '  ').map(page.paint.error),
     );

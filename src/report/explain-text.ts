@@ -7,7 +7,7 @@ import type { Approach, Authority, Cell, Fact, Pack, Rule, Setting, Term } from 
 import { advisingTexts, methodTexts } from './advising-text.js';
 import { conditionLines } from './condition-text.js';
 import type { Page } from './page.js';
-import { capital, citation, labelOf, titleOf } from './phrases.js';
+import { capital, citation, labelOf, ofNoBrief, titleOf } from './phrases.js';
 import { wrap } from './wrap.js';
 
 /** The explanation of an id, or null where the pack has no such entry. */
@@ -71,7 +71,7 @@ function rulesFor(id: string, pack: Pack, page: Page): readonly string[] {
         '  rules that speak for it',
         ...speaks.flatMap((rule) =>
           wrap(
-            `${rule.id} (${rule.effect.kind}): ${plainBecause(rule, pack)}`,
+            `${rule.id} (${rule.effect.kind}): ${ofNoBrief(rule.because, pack)}`,
             page.width,
             '    ',
             '      ',
@@ -94,9 +94,6 @@ function targetIs(effect: Rule['effect'], id: string, level: number, pack: Pack)
       return 'to' in effect && level >= 0 && effect.to === level;
   }
 }
-
-const plainBecause = (rule: Rule, pack: Pack): string =>
-  rule.because.replaceAll('{groups}', pack.people?.key ?? 'groups');
 
 function termSort(of: (pack: Pack) => readonly Term[], what: string): Sort {
   return (id, pack, page) =>
@@ -198,8 +195,8 @@ const rule: Sort = (id, pack, page) =>
 function ruleLines(entry: Rule, pack: Pack, page: Page): readonly string[] {
   return [
     ...heading(`${entry.id}: ${effectText(entry, pack)}`, page),
-    ...text(entry.because === '' ? '' : `${capital(plainBecause(entry, pack))}.`, page),
-    ...advisingTexts(entry).flatMap((said) => text(said, page)),
+    ...text(entry.because === '' ? '' : `${capital(ofNoBrief(entry.because, pack))}.`, page),
+    ...advisingTexts(entry).flatMap((said) => text(ofNoBrief(said, pack), page)),
     '  it speaks when',
     ...conditionLines(entry.when, pack, '    '),
     ...text(entry.liftedBy === null ? '' : `Lifted by ${entry.liftedBy}.`, page),

@@ -1,6 +1,7 @@
 // The few phrases that every report of an assessment shares: what a pin is called, what an answer is called, where it stands.
 import type { Assessment } from '../model/assessment.js';
-import type { Authority, Pack, Rule, SourceRef } from '../model/pack.js';
+import { withBlanks } from '../model/finding.js';
+import type { Authority, Pack, SourceRef } from '../model/pack.js';
 import { type Location, placeOf } from '../model/source.js';
 import { printable } from './printable.js';
 
@@ -77,13 +78,9 @@ export function shortPlaces(all: readonly Location[], within?: string): string {
 
 const fewLines = 3;
 
-/** A rule's reason with the names of the groups that made it speak. */
-export function becauseOf(rule: Rule, groups: readonly string[], pack: Pack): string {
-  return rule.because.replaceAll(
-    '{groups}',
-    groups.length > 0 ? listed(groups.map(printable)) : (pack.people?.key ?? ''),
-  );
-}
+/** A rule's text told of no brief: the list for its groups, blanks for whatever else is put in. */
+export const ofNoBrief = (text: string, { people }: Pack): string =>
+  withBlanks(text.replaceAll('{groups}', people?.key ?? 'groups'));
 
 export function listed(words: readonly string[], joint = 'and'): string {
   if (words.length <= 2) return words.join(` ${joint} `);

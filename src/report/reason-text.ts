@@ -1,9 +1,10 @@
 // A rule that spoke, for eyes: its reason, and under it the answers it rests on, the rule and who says so.
 import type { Reason } from '../model/assessment.js';
-import type { Pack, Rule } from '../model/pack.js';
+import type { Pack } from '../model/pack.js';
 import { ruleCalled } from '../model/rules.js';
+import { becauseOf } from './advice-words.js';
 import type { Page } from './page.js';
-import { becauseOf, capital, citation, shortPlaces } from './phrases.js';
+import { capital, citation, shortPlaces } from './phrases.js';
 import { proofLines } from './proof-text.js';
 import { plainly } from './reader.js';
 import { widthOf, wrap } from './wrap.js';
@@ -23,8 +24,6 @@ export interface TextDetail {
   readonly within?: string;
 }
 
-export const ruleOf = ({ rule }: Reason, pack: Pack): Rule => ruleCalled(pack, rule);
-
 /** The trail stands beside the reason where there is room, else below it; a brief one ends its sentence. */
 export function reasonLines(
   reason: Reason,
@@ -32,8 +31,8 @@ export function reasonLines(
   page: Page,
   detail: TextDetail,
 ): readonly string[] {
-  const rule = ruleOf(reason, pack);
-  const said = capital(becauseOf(rule, reason.groups, pack));
+  const rule = ruleCalled(pack, reason.rule);
+  const said = capital(becauseOf(reason, pack));
   const sources = [...new Set(rule.sources.map((source) => citation(source, pack)))].join('; ');
   const id = detail.plainTerms ? [] : [rule.id];
   const [first = '', ...others] = rule.sources.map((source) => citation(source, pack));

@@ -1,7 +1,7 @@
 // Rules as a list for eyes: id, what it says, why; a heading where the layer changes.
 import type { Pack, Rule } from '../model/pack.js';
 import type { Page } from './page.js';
-import { citation } from './phrases.js';
+import { citation, ofNoBrief } from './phrases.js';
 import { wrap } from './wrap.js';
 
 export function rulesText(rules: readonly Rule[], pack: Pack, page: Page): string {
@@ -12,7 +12,7 @@ export function rulesText(rules: readonly Rule[], pack: Pack, page: Page): strin
   for (const rule of rules) {
     if (rule.layer !== layer) lines.push('', page.paint.bold(rule.layer));
     layer = rule.layer;
-    const because = rule.because.replaceAll('{groups}', pack.people?.key ?? 'groups');
+    const because = ofNoBrief(rule.because, pack);
     const source = [...new Set(rule.sources.map((entry) => citation(entry, pack)))].join('; ');
     lines.push(
       ...wrap(

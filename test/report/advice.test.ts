@@ -12,6 +12,7 @@ import { readBriefs } from '../../src/read/brief.js';
 import { assess } from '../../src/reason/assess.js';
 import { adviceJson } from '../../src/report/advice-json.js';
 import { assessmentText } from '../../src/report/assessment-text.js';
+import { explain } from '../../src/report/explain-text.js';
 import { readersOf } from '../../src/report/reader.js';
 import { briefFrom, shippedPack } from '../shipped-pack.js';
 import { proseOf, readingAge } from './reading-age.js';
@@ -79,6 +80,12 @@ describe('cautions', () => {
       expect(caution?.text).toBe(
         'Its signs speak for simple (what comes of doing it again), complicated (what leads to what), complex (who knows what solves it) and chaotic (what it is about). Split the brief into parts, each with its own signs, and see what each part calls for.',
       );
+    });
+
+    it('leave a blank for them where no brief is told of', () => {
+      const told = explain('probably-many-challenges', pack, page) ?? '';
+      expect(told).toContain('Its signs speak for [most agree].');
+      expect(explain('load-on-those-at-risk', pack, page)).not.toContain('{groups}');
     });
 
     it('rest on each answer once', () => {
